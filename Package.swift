@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A room of the house: see Sources/README.md for what each one is for.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "hindcast",
+  products: [.executable(name: "hindcast", targets: ["hindcast"])],
+  dependencies: [
+    // Subcommands, flags, help and shell completions.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // hindcast.yaml, front matter and the playbook, with line numbers for diagnostics.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // Page templates that a team can override.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    // SHA-256 for cache keys and provenance, SHA-1 for version 5 UUIDs.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // git and external voices.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CFlite", providers: [.apt(["flite1-dev"])]),
+    .systemLibrary(name: "CLame", pkgConfig: "lame", providers: [.apt(["libmp3lame-dev"])]),
+    .systemLibrary(name: "CEbur128", pkgConfig: "libebur128", providers: [.apt(["libebur128-dev"])]),
+    .systemLibrary(name: "CVectorscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"])]),
+    .target(name: "CDefaults", cSettings: [.unsafeFlags(["-std=gnu23"])]),
+
+    room("Diagnostics"),
+    room("Bytes", [.product(name: "Crypto", package: "swift-crypto")]),
+    room("Moments"),
+    room("Defaults", ["CDefaults"]),
+    room("Settings", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+    room("Markdown", ["CCmark", "Bytes"]),
+    room(
+      "Incidents",
+      ["Diagnostics", "Bytes", "Markdown", "Moments", .product(name: "Yams", package: "Yams")]),
+    room("Sanitizing", ["Bytes", "Diagnostics", "Incidents", "Moments", "CVectorscan"]),
+    room("Condensing", ["Bytes", "Moments", "Sanitizing"]),
+    room(
+      "Reviewing",
+      [
+        "Bytes", "Condensing", "Diagnostics", "Markdown", "Moments", "Sanitizing",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    room("LocalModel", ["CCurl", "Bytes", "Diagnostics"]),
+    room(
+      "Narration",
+      [
+        "CFlite", "CLame", "CEbur128", "Bytes", "Diagnostics", "Moments", "Sanitizing",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+    room("Insights", ["Bytes", "Moments", "Reviewing", "Sanitizing"]),
+    room(
+      "Portal",
+      [
+        "Bytes", "Condensing", "Diagnostics", "Incidents", "Insights", "Markdown", "Moments", "Narration",
+        "Reviewing", "Sanitizing", .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    room("Podcast", ["Bytes", "Moments", "Narration", "Sanitizing"]),
+    room(
+      "Workspace",
+      [
+        "Bytes", "Diagnostics", "Incidents", "Moments",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+    room(
+      "Pipeline",
+      [
+        "Bytes", "Condensing", "Defaults", "Diagnostics", "Incidents", "Insights", "LocalModel",
+        "Moments", "Narration", "Podcast", "Portal", "Reviewing", "Sanitizing", "Settings",
+        "Workspace",
+      ]),
+    .executableTarget(
+      name: "hindcast",
+      dependencies: [
+        "Diagnostics", "Pipeline", "Settings", "Workspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ]
+)

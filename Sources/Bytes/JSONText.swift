@@ -1,0 +1,79 @@
+/// JSON written by hand: keys in the order they are given, the same bytes for the same values.
+package indirect enum JSONText: Sendable, Hashable {
+  case string(String)
+  case number(Int)
+  case flag(Bool)
+  case null
+  case list([JSONText])
+  case object([Field])
+
+  package struct Field: Sendable, Hashable {
+    let name: String
+    let value: JSONText
+
+    package init(_ name: String, _ value: JSONText) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// Two blanks a level, a line end behind the last brace.
+  package var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    append(to: &bytes, depth: 0)
+    bytes.append(ASCII.newline)
+    return bytes
+  }
+
+  private func append(to bytes: inout [UInt8], depth: Int) {
+    switch self {
+    case .string(let text): Self.append(text, to: &bytes)
+    case .number(let number): bytes += String(number).utf8
+    case .flag(let flag): bytes += (flag ? "true" : "false").utf8
+    case .null: bytes += "null".utf8
+    case .list(let items):
+      Self.append(items.count, "[", "]", to: &bytes, depth) { index, bytes in
+        items[index].append(to: &bytes, depth: depth + 1)
+      }
+    case .object(let fields):
+      Self.append(fields.count, "{", "}", to: &bytes, depth) { index, bytes in
+        Self.append(fields[index].name, to: &bytes)
+        bytes += ": ".utf8
+        fields[index].value.append(to: &bytes, depth: depth + 1)
+      }
+    }
+  }
+
+  private static func append(
+    _ count: Int, _ open: String, _ close: String, to bytes: inout [UInt8], _ depth: Int, _ item: (Int, inout [UInt8]) -> Void
+  ) {
+    bytes += open.utf8
+    for index in 0..<count {
+      bytes += (index == 0 ? "\n" : ",\n").utf8
+      bytes += [UInt8](repeating: ASCII.space, count: 2 * depth + 2)
+      item(index, &bytes)
+    }
+    if count > 0 {
+      bytes.append(ASCII.newline)
+      bytes += [UInt8](repeating: ASCII.space, count: 2 * depth)
+    }
+    bytes += close.utf8
+  }
+
+  /// `<`, `>` and `&` are escaped, so that the text may stand inside HTML too.
+  private static func append(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(0x22)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x22: bytes += "\\\"".utf8
+      case 0x5C: bytes += "\\\\".utf8
+      case 10: bytes += "\\n".utf8
+      case 13: bytes += "\\r".utf8
+      case 9: bytes += "\\t".utf8
+      case 0..<32, 0x3C, 0x3E, 0x26, 127: bytes += "\\u00\(Hex.string([byte]))".utf8
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(0x22)
+  }
+}

@@ -1,0 +1,116 @@
+// Made by scripts/embed-defaults.sh; a test fails when a file of templates/ is missing here.
+#include "defaults.h"
+
+static const unsigned char file_0[] = {
+#embed "../../templates/404.mustache"
+};
+static const unsigned char file_1[] = {
+#embed "../../templates/base.mustache"
+};
+static const unsigned char file_2[] = {
+#embed "../../templates/claim.mustache"
+};
+static const unsigned char file_3[] = {
+#embed "../../templates/gaps.mustache"
+};
+static const unsigned char file_4[] = {
+#embed "../../templates/home.mustache"
+};
+static const unsigned char file_5[] = {
+#embed "../../templates/incident.mustache"
+};
+static const unsigned char file_6[] = {
+#embed "../../templates/incidents.mustache"
+};
+static const unsigned char file_7[] = {
+#embed "../../templates/lexicon.txt"
+};
+static const unsigned char file_8[] = {
+#embed "../../templates/list.mustache"
+};
+static const unsigned char file_9[] = {
+#embed "../../templates/playbook/application-logic.yaml"
+};
+static const unsigned char file_10[] = {
+#embed "../../templates/playbook/caches.yaml"
+};
+static const unsigned char file_11[] = {
+#embed "../../templates/playbook/certificates-and-time.yaml"
+};
+static const unsigned char file_12[] = {
+#embed "../../templates/playbook/cloud.yaml"
+};
+static const unsigned char file_13[] = {
+#embed "../../templates/playbook/data-stores.yaml"
+};
+static const unsigned char file_14[] = {
+#embed "../../templates/playbook/dependencies.yaml"
+};
+static const unsigned char file_15[] = {
+#embed "../../templates/playbook/deploys-and-configuration.yaml"
+};
+static const unsigned char file_16[] = {
+#embed "../../templates/playbook/kubernetes.yaml"
+};
+static const unsigned char file_17[] = {
+#embed "../../templates/playbook/messaging.yaml"
+};
+static const unsigned char file_18[] = {
+#embed "../../templates/playbook/network.yaml"
+};
+static const unsigned char file_19[] = {
+#embed "../../templates/playbook/people-and-process.yaml"
+};
+static const unsigned char file_20[] = {
+#embed "../../templates/playbook/resources.yaml"
+};
+static const unsigned char file_21[] = {
+#embed "../../templates/playbook/security.yaml"
+};
+static const unsigned char file_22[] = {
+#embed "../../templates/playbook/traffic-and-clients.yaml"
+};
+static const unsigned char file_23[] = {
+#embed "../../templates/row.mustache"
+};
+static const unsigned char file_24[] = {
+#embed "../../templates/services.mustache"
+};
+static const unsigned char file_25[] = {
+#embed "../../templates/style.css"
+};
+
+static const struct hc_default defaults[] = {
+  {"404.mustache", file_0, sizeof file_0},
+  {"base.mustache", file_1, sizeof file_1},
+  {"claim.mustache", file_2, sizeof file_2},
+  {"gaps.mustache", file_3, sizeof file_3},
+  {"home.mustache", file_4, sizeof file_4},
+  {"incident.mustache", file_5, sizeof file_5},
+  {"incidents.mustache", file_6, sizeof file_6},
+  {"lexicon.txt", file_7, sizeof file_7},
+  {"list.mustache", file_8, sizeof file_8},
+  {"playbook/application-logic.yaml", file_9, sizeof file_9},
+  {"playbook/caches.yaml", file_10, sizeof file_10},
+  {"playbook/certificates-and-time.yaml", file_11, sizeof file_11},
+  {"playbook/cloud.yaml", file_12, sizeof file_12},
+  {"playbook/data-stores.yaml", file_13, sizeof file_13},
+  {"playbook/dependencies.yaml", file_14, sizeof file_14},
+  {"playbook/deploys-and-configuration.yaml", file_15, sizeof file_15},
+  {"playbook/kubernetes.yaml", file_16, sizeof file_16},
+  {"playbook/messaging.yaml", file_17, sizeof file_17},
+  {"playbook/network.yaml", file_18, sizeof file_18},
+  {"playbook/people-and-process.yaml", file_19, sizeof file_19},
+  {"playbook/resources.yaml", file_20, sizeof file_20},
+  {"playbook/security.yaml", file_21, sizeof file_21},
+  {"playbook/traffic-and-clients.yaml", file_22, sizeof file_22},
+  {"row.mustache", file_23, sizeof file_23},
+  {"services.mustache", file_24, sizeof file_24},
+  {"style.css", file_25, sizeof file_25},
+};
+
+size_t hc_defaults_count(void) { return sizeof defaults / sizeof defaults[0]; }
+
+const struct hc_default *hc_default_at(size_t index) {
+  return index < hc_defaults_count() ? &defaults[index] : 0;
+}

@@ -1,0 +1,4 @@
+#include <flite/flite.h>
+
+// flite's headers declare no voices; each voice library exports its own registration.
+cst_voice *register_cmu_us_rms(const char *voxdir);

@@ -1,0 +1,158 @@
+import Bytes
+import Moments
+import Sanitizing
+
+/// Groups log lines by their form while they stream by: what varies is masked, what stays makes the form.
+struct LogMiner {
+  private(set) var templates: [LogTemplate] = []
+  /// Lines seen; the counts of all templates and `folded` add up to it.
+  private(set) var lineCount = 0
+  /// Frames of stack traces and blank lines, which stand for nothing of their own.
+  private(set) var folded = 0
+  private var indices: [UInt64: Int] = [:]
+  private let time: LogTime
+  private var lastMoment: Moment?
+  /// Past this many forms, new ones are counted together: the memory of the rest stays bounded.
+  private static let most = 200_000
+  private static let longestSample = 600
+
+  init(day: CivilDate?) {
+    time = LogTime(day: day)
+  }
+
+  /// - Parameters:
+  ///   - block: the text that the line stands in.
+  ///   - bytes: the same as bytes.
+  mutating func add(_ block: SanitizedText, _ bytes: [UInt8], _ line: Range<Int>) {
+    lineCount += 1
+    guard let start = (line.lowerBound..<line.upperBound).first(where: { !ASCII.isSpace(bytes[$0]) }) else {
+      folded += 1
+      return
+    }
+    let content = start..<line.upperBound
+    let isIndented = start > line.lowerBound
+    if isIndented, isFrame(bytes, content) {
+      folded += 1
+      return
+    }
+    var shape = LineShape()
+    shape.read(bytes, content)
+    let moment = isIndented ? lastMoment : time.read(bytes, content) ?? (isCause(bytes, content) ? lastMoment : nil)
+    if let moment { lastMoment = moment }
+    if let index = indices[shape.hash] {
+      templates[index].add(block, content, shape.numbers, moment, line: lineCount)
+    } else {
+      let index = templates.count < Self.most ? templates.count : templates.count - 1
+      if index == templates.count { templates.append(make(block, bytes, content, moment)) }
+      indices[shape.hash] = index
+      templates[index].add(block, content, shape.numbers, moment, line: lineCount)
+    }
+  }
+
+  private func make(_ block: SanitizedText, _ bytes: [UInt8], _ content: Range<Int>, _ moment: Moment?) -> LogTemplate {
+    LogTemplate(
+      first: Self.sample(block, content, moment, lineCount), level: LogLevel.read(bytes, content),
+      worth: Salience.weight(bytes, content), isCause: isCause(bytes, content))
+  }
+
+  fileprivate static func sample(_ block: SanitizedText, _ content: Range<Int>, _ moment: Moment?, _ line: Int) -> LogTemplate.Sample {
+    LogTemplate.Sample(
+      text: block[content.lowerBound..<min(content.upperBound, content.lowerBound + longestSample)], line: line, moment: moment)
+  }
+
+  private func isCause(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
+    bytes[content].starts(with: "Caused by:".utf8)
+  }
+
+  /// `at com.acme.X.y(Z.java:1)`, `File "x.py", line 3`, `... 12 more`, `goroutine 1 [running]:` and what is indented like them.
+  private func isFrame(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
+    let rest = bytes[content]
+    return ["at ", "File \"", "... ", "in ", "from ", "^", "|", "+0x", "/"].contains { rest.starts(with: $0.utf8) }
+  }
+}
+
+extension LogTemplate {
+  fileprivate mutating func add(_ block: SanitizedText, _ content: Range<Int>, _ numbers: [Double], _ moment: Moment?, line: Int) {
+    count += 1
+    lastLine = line
+    if let moment, lastMoment.map({ $0 < moment }) ?? true { lastMoment = moment }
+    for (index, number) in numbers.enumerated() {
+      if index == columns.count { columns.append(NumberColumn()) }
+      guard columns[index].add(number), count > 20 else { continue }
+      let surprise = columns[index].surprise
+      if surprise > 4, extremeColumn.map({ $0 == index || surprise > columns[$0].surprise }) ?? true {
+        extreme = LogMiner.sample(block, content, moment, line)
+        extremeColumn = index
+      }
+    }
+  }
+}
+
+/// The form of a line as a hash, and the numbers in it.
+struct LineShape {
+  private(set) var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  private(set) var numbers: [Double] = []
+  private static let mostNumbers = 12
+
+  mutating func read(_ bytes: [UInt8], _ content: Range<Int>) {
+    var index = content.lowerBound
+    while index < content.upperBound {
+      let byte = bytes[index]
+      guard ASCII.isWord(byte) || byte >= 0x80 else {
+        mix(byte)
+        index += 1
+        continue
+      }
+      var end = index
+      var hasDigit = false
+      var isNumber = true
+      while end < content.upperBound, ASCII.isWord(bytes[end]) || bytes[end] >= 0x80 || isJoint(bytes, end, content, hasDigit) {
+        if ASCII.isDigit(bytes[end]) { hasDigit = true } else if bytes[end] != 0x2E { isNumber = false }
+        end += 1
+      }
+      if hasDigit {
+        mix(0)
+        if numbers.count < Self.mostNumbers, let number = isNumber ? Self.decimal(bytes[index..<end]) : Self.leading(bytes[index..<end]) {
+          numbers.append(number)
+        }
+      } else {
+        for offset in index..<end { mix(bytes[offset]) }
+      }
+      index = end
+    }
+  }
+
+  /// Inside `3f2a-77`, `10.2.3.4:80` and `14:24:07.123` the signs belong to the variable part.
+  private func isJoint(_ bytes: [UInt8], _ index: Int, _ content: Range<Int>, _ hasDigit: Bool) -> Bool {
+    guard hasDigit, bytes[index] == 0x2E || bytes[index] == 0x2D || bytes[index] == 0x3A, index + 1 < content.upperBound else { return false }
+    return ASCII.isHex(bytes[index + 1]) && ASCII.isWord(bytes[index - 1])
+  }
+
+  private mutating func mix(_ byte: UInt8) {
+    hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+  }
+
+  private static func decimal(_ digits: ArraySlice<UInt8>) -> Double? {
+    guard digits.count <= 15 else { return nil }
+    var value = 0.0
+    var scale = 0.0
+    for byte in digits {
+      if byte == 0x2E {
+        guard scale == 0 else { return nil }
+        scale = 1
+      } else {
+        value = value * 10 + Double(byte &- 48)
+        scale *= 10
+      }
+    }
+    return scale > 0 ? value / scale : value
+  }
+
+  /// `240ms`, `87pct`: a number with its unit behind it.
+  private static func leading(_ word: ArraySlice<UInt8>) -> Double? {
+    let digits = word.prefix { ASCII.isDigit($0) || $0 == 0x2E }
+    let unit = word.dropFirst(digits.count)
+    guard !digits.isEmpty, unit.count <= 4, unit.allSatisfy(ASCII.isLetter) else { return nil }
+    return decimal(digits)
+  }
+}

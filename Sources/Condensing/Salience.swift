@@ -1,0 +1,70 @@
+import Bytes
+
+/// Words that changes and faults are told in, with what they are worth; the words of any team, not of one system.
+enum Salience {
+  /// The worth of the most telling words in a line; 0 for a line that tells of nothing.
+  static func weight(_ bytes: [UInt8], _ line: Range<Int>) -> Int {
+    var best = 0
+    var second = 0
+    var index = line.lowerBound
+    let limit = min(line.upperBound, line.lowerBound + 600)
+    while index < limit {
+      guard ASCII.isLetter(bytes[index]) else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < limit, ASCII.isLetter(bytes[end]) { end += 1 }
+      if end - index >= 3, end - index <= 24, let worth = words[word(bytes, index, end)], !isZero(bytes, end, limit) {
+        if worth > best {
+          second = best
+          best = worth
+        } else {
+          second = max(second, worth)
+        }
+      }
+      index = end
+    }
+    return best + second / 2
+  }
+
+  private static func word(_ bytes: [UInt8], _ start: Int, _ end: Int) -> String {
+    String(decoding: bytes[start..<end].map(ASCII.lowered), as: UTF8.self)
+  }
+
+  /// `errors=0`, `failed: 0`, `error_rate=0.00` tell that all is well.
+  private static func isZero(_ bytes: [UInt8], _ end: Int, _ limit: Int) -> Bool {
+    var index = end
+    while index < limit, ASCII.isWord(bytes[index]), index - end < 16 { index += 1 }
+    while index < limit, [0x3D, 0x3A, 0x20, 0x22].contains(bytes[index]), index - end < 20 { index += 1 }
+    guard index < limit, index > end, bytes[index] == 0x30 || bytes[index...].starts(with: "none".utf8) || bytes[index...].starts(with: "false".utf8) else { return false }
+    var rest = index + 1
+    while rest < limit, bytes[rest] == 0x2E || bytes[rest] == 0x30 || bytes[rest] == 0x25 { rest += 1 }
+    return rest >= limit || !ASCII.isDigit(bytes[rest])
+  }
+
+  private static let words: [String: Int] = {
+    let groups: [(Int, [String])] = [
+      (10, [
+        "fatal", "panic", "oom", "oomkilled", "oomkiller", "segfault", "corrupt", "corrupted", "corruption", "deadlock", "exhausted", "exhaustion", "enospc",
+        "failover", "demoted", "promoted", "promoting", "evicted", "killed", "rollback", "rollbacked", "expired", "crashed", "crashloopbackoff", "splitbrain", "outage",
+      ]),
+      (8, [
+        "deploy", "deployed", "deploying", "deployment", "rollout", "released", "upgraded", "reverted", "migration", "migrating", "election", "elected",
+        "leader", "flag", "toggled", "toggle", "unavailable", "unreachable", "refused", "terminated", "x", "certificate", "skew", "quarantined", "readonly", "saturated",
+        "overloaded", "starved", "drained", "cordoned", "notready", "unhealthy", "backpressure", "shedding", "throttled",
+      ]),
+      (6, [
+        "config", "configuration", "reloaded", "reload", "changed", "override", "overridden", "timeout", "timeouts", "timedout", "rejected", "aborted", "lag", "lagging", "stale", "denied",
+        "exceeded", "exceeds", "full", "failed", "failure", "exception", "error", "lost", "dropped", "stuck", "hung", "stalled", "restarting", "restarted", "retries", "retrying", "circuit",
+        "breaker", "clock", "drift", "rollover", "caused", "alert", "firing", "resolved", "incident", "degraded", "mismatch", "violated", "violation", "breached", "scaled", "release",
+      ]),
+      (3, ["slow", "queue", "waiting", "blocked", "backlog", "memory", "disk", "quota", "limit", "retry", "warn", "delayed", "late", "missing", "invalid", "unexpected", "version", "enabled", "disabled", "started", "stopped", "shutdown"]),
+    ]
+    var table: [String: Int] = [:]
+    for (worth, list) in groups {
+      for word in list { table[word] = worth }
+    }
+    return table
+  }()
+}

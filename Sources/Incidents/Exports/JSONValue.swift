@@ -1,0 +1,59 @@
+import FoundationEssentials
+
+/// JSON of any shape, for exports whose fields come and go.
+enum JSONValue: Decodable {
+  case object([String: JSONValue])
+  case list([JSONValue])
+  case string(String)
+  case number(Double)
+  case flag(Bool)
+  case null
+
+  /// nil for what isn't JSON.
+  init?(_ bytes: [UInt8]) {
+    guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)) else { return nil }
+    self = value
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let value = try? container.decode(Bool.self) {
+      self = .flag(value)
+    } else if let value = try? container.decode(Double.self) {
+      self = .number(value)
+    } else if let value = try? container.decode(String.self) {
+      self = .string(value)
+    } else if let value = try? container.decode([JSONValue].self) {
+      self = .list(value)
+    } else {
+      self = .object(try container.decode([String: JSONValue].self))
+    }
+  }
+
+  subscript(key: String) -> JSONValue? {
+    guard case .object(let fields) = self else { return nil }
+    return fields[key]
+  }
+
+  var text: String? {
+    switch self {
+    case .string(let text): text
+    case .number(let number): number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    case .flag(let flag): String(flag)
+    case .null, .list, .object: nil
+    }
+  }
+
+  var items: [JSONValue] {
+    guard case .list(let items) = self else { return [] }
+    return items
+  }
+
+  /// Scalar fields, sorted by name.
+  var pairs: [(name: String, text: String)] {
+    guard case .object(let fields) = self else { return [] }
+    return fields.compactMap { name, value in value.text.map { (name: name, text: $0) } }.sorted { $0.name < $1.name }
+  }
+}

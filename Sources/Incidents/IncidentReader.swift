@@ -1,0 +1,120 @@
+package import Bytes
+package import Diagnostics
+import Markdown
+import Moments
+
+/// Turns a committed file into an `Incident`: it never fails, it diagnoses.
+package enum IncidentReader {
+  package static func read(_ file: IncidentFile, slug: Slug) -> (incident: Incident, diagnostics: [Diagnostic]) {
+    let repaired = UTF8Repair(file.text.unsealed())
+    let bytes = repaired.bytes
+    let lines = Lines(in: bytes)
+    var diagnostics: [Diagnostic] = []
+    if let line = repaired.firstBadLine {
+      diagnostics.append(
+        .warning(
+          "bytes that are not UTF-8 became \u{FFFD}; save the file as UTF-8", at: SourceLocation(file.path, line: line)))
+    }
+    let front = FrontMatter(bytes, lines, path: file.path)
+    diagnostics += front.diagnostics
+    let narrative = NarrativeFacts(bytes, lines, from: front.firstNarrativeLine)
+    let dates = Dates(file, front, narrative)
+    diagnostics += dates.diagnostics
+    var severity = narrative.severity.map { Fact($0.value, .stated(line: $0.line)) }
+    if let stated = front["severity", "sev", "priority", "impact"], let text = stated.text {
+      if let known = Severity(text) {
+        severity = Fact(known, .stated(line: stated.line))
+      } else {
+        diagnostics.append(
+          .warning(
+            "the severity is none of SEV1 to SEV5, P1 to P5, critical, major, minor; it is left out",
+            at: SourceLocation(file.path, line: stated.line)))
+      }
+    }
+    let services = front["services", "service", "affected", "components", "component", "systems"]?.texts
+      .flatMap { $0.split(separator: ",").map { $0.trimming(\.isWhitespace) } }
+    let incident = Incident(
+      path: file.path,
+      slug: slug,
+      permanentName: file.history?.firstPath ?? file.path,
+      title: title(file, front, bytes, lines),
+      started: dates.started,
+      detected: dates.detected,
+      resolved: dates.resolved,
+      minutes: minutes(front, narrative, dates),
+      severity: severity,
+      services: sealed(services ?? narrative.services?.value ?? []),
+      tags: sealed(front["tags", "tag", "labels", "categories"]?.texts ?? []),
+      status: front["status", "state"]?.text.map { RawText(Array($0.utf8)) },
+      text: RawText(bytes),
+      firstNarrativeLine: front.firstNarrativeLine,
+      attachments: file.attachments,
+      isDraft: file.history == nil,
+      lastChanged: file.history?.changed)
+    return (incident, diagnostics)
+  }
+
+  private static func sealed(_ texts: [String]) -> [RawText] {
+    var seen: Set<String> = []
+    return texts.filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }.map { RawText(Array($0.utf8)) }
+  }
+
+  private static func title(
+    _ file: IncidentFile, _ front: FrontMatter, _ bytes: [UInt8], _ lines: Lines
+  ) -> Fact<RawText> {
+    func fact(_ text: String, _ basis: Basis) -> Fact<RawText> {
+      Fact(RawText(Array(text.utf8)), basis)
+    }
+    if let stated = front["title", "name", "summary"], let text = stated.text {
+      return fact(text, .stated(line: stated.line))
+    }
+    let start = lines.indices.contains(front.firstNarrativeLine - 1) ? lines[front.firstNarrativeLine - 1].lowerBound : bytes.count
+    // Headings stand early; the whole of a long log need not be parsed for one.
+    let head = Array(bytes[start...].prefix(20_000))
+    let document = Markdown.parse(head)
+    let headings = document.children.filter { if case .heading = $0.kind { true } else { false } }
+    if let heading = headings.first(where: { $0.kind == .heading(level: 1) }) ?? headings.first {
+      let text = heading.plainText.trimming(\.isWhitespace)
+      if !text.isEmpty {
+        return fact(text, .stated(line: heading.lines.lowerBound + front.firstNarrativeLine - 1))
+      }
+    }
+    let isMarkdown = file.path.hasSuffix(".md") || file.path.hasSuffix(".markdown")
+    if !isMarkdown, let first = lines.first(where: { range in bytes[range].contains(where: ASCII.isLetter) }), first.count <= 120,
+      TimeReader(bytes, within: first).reading(at: first.lowerBound) == nil
+    {
+      let text = String(decoding: bytes[first], as: UTF8.self).trimming { $0.isWhitespace || "=#*".contains($0) }
+      if !text.isEmpty { return fact(text, .guessed(from: "the first line")) }
+    }
+    return fact(FileTitle.read(file.name), .guessed(from: "the file's name"))
+  }
+
+  private static func minutes(_ front: FrontMatter, _ narrative: NarrativeFacts, _ dates: Dates) -> Fact<Int>? {
+    if let stated = front["duration", "minutes", "outage", "downtime"], let minutes = stated.text.flatMap(Minutes.read) {
+      return Fact(minutes, .stated(line: stated.line))
+    }
+    if let stated = narrative.minutes { return Fact(stated.value, .stated(line: stated.line)) }
+    guard let started = dates.started, let resolved = dates.resolved, started.value.precision >= .minute,
+      resolved.value.precision >= .minute, resolved.value > started.value
+    else { return nil }
+    let minutes = started.value.minutes(until: resolved.value)
+    // Longer than a month is a typing error more often than an outage.
+    guard minutes <= 44_640 else { return nil }
+    if case .stated(let line) = started.basis, !resolved.isGuess { return Fact(minutes, .stated(line: line)) }
+    return Fact(minutes, .guessed(from: "its start and end"))
+  }
+}
+
+/// A readable title from a file's or folder's name: without date, extension and separators.
+enum FileTitle {
+  static func read(_ name: String) -> String {
+    let last = name.split(separator: "/").last.map(String.init) ?? name
+    let bytes = Array(last.utf8)
+    var rest = bytes[...]
+    if let reading = TimeReader(bytes).reading(at: 0), reading.date != nil { rest = bytes[reading.range.upperBound...] }
+    let words = String(decoding: rest, as: UTF8.self).split { "-_ ".contains($0) }
+    let text = words.joined(separator: " ")
+    guard let first = text.first else { return last }
+    return first.uppercased() + text.dropFirst()
+  }
+}

@@ -1,0 +1,181 @@
+import Bytes
+import Moments
+
+/// Facts that a narrative states in labelled lines: `Started: 14:24 UTC`, `- **Time to repair**: 4h 9m`, `| Severity | P1 |`.
+struct NarrativeFacts {
+  struct Found<Value> {
+    let value: Value
+    let line: Int
+  }
+
+  private(set) var started: Found<TimeReading>?
+  private(set) var detected: Found<TimeReading>?
+  private(set) var resolved: Found<TimeReading>?
+  private(set) var minutes: Found<Int>?
+  private(set) var severity: Found<Severity>?
+  private(set) var services: Found<[String]>?
+  /// The first full date anywhere.
+  private(set) var firstDate: Found<CivilDate>?
+
+  init(_ bytes: [UInt8], _ lines: Lines, from firstLine: Int) {
+    for number in lines.indices.dropFirst(firstLine - 1).prefix(5_000) {
+      let range = lines[number]
+      guard range.count <= 2_000 else { continue }
+      let reader = TimeReader(bytes, within: range)
+      if firstDate == nil, let dated = reader.all(from: range.lowerBound).first(where: { $0.date != nil }), let date = dated.date {
+        firstDate = Found(value: date, line: number + 1)
+      }
+      guard let label = Label(bytes, range) else { continue }
+      read(label, bytes, reader, line: number + 1, end: range.upperBound)
+    }
+  }
+
+  private mutating func read(_ label: Label, _ bytes: [UInt8], _ reader: TimeReader, line: Int, end: Int) {
+    let value = String(decoding: bytes[label.valueStart..<end], as: UTF8.self)
+    if Self.startLabels.contains(label.text) {
+      started = started ?? reader.first(from: label.valueStart).map { Found(value: $0, line: line) }
+    } else if Self.detectLabels.contains(label.text) {
+      detected = detected ?? reader.first(from: label.valueStart).map { Found(value: $0, line: line) }
+    } else if Self.resolveLabels.contains(label.text) {
+      resolved = resolved ?? reader.first(from: label.valueStart).map { Found(value: $0, line: line) }
+    } else if Self.durationLabels.contains(label.text) {
+      // "Time to resolve" is the outage; "time to repair" stands in where nothing else is said.
+      guard minutes == nil || label.text == "time to resolve" || label.text == "duration" else { return }
+      minutes = Minutes.read(value).map { Found(value: $0, line: line) } ?? minutes
+    } else if Self.severityLabels.contains(label.text) {
+      severity = severity ?? Severity(value).map { Found(value: $0, line: line) }
+    } else if Self.serviceLabels.contains(label.text), services == nil {
+      let names = Self.names(value)
+      if !names.isEmpty { services = Found(value: names, line: line) }
+    }
+  }
+
+  /// Short names between commas; a sentence isn't a list of services.
+  private static func names(_ value: String) -> [String] {
+    let parts = value.split(whereSeparator: { ",;|".contains($0) }).map { part in
+      part.trimming { $0.isWhitespace || "*_`.[]".contains($0) }
+    }
+    let names = parts.filter { !$0.isEmpty }
+    let areNames = names.allSatisfy { $0.count <= 40 && $0.split(separator: " ").count <= 3 }
+    return areNames ? names : []
+  }
+
+  private static let startLabels: Set<String> = [
+    "start", "started", "started at", "start time", "incident start", "incident started", "fault occurs",
+    "fault occurred", "began", "beginning", "impact start", "impact started", "outage start", "outage started",
+    "from", "first occurrence", "start of incident", "start of impact", "when",
+  ]
+  private static let detectLabels: Set<String> = [
+    "detected", "detected at", "detection", "team aware", "identified at", "alerted", "time detected", "reported at",
+    "detection time", "first alert", "paged",
+  ]
+  private static let resolveLabels: Set<String> = [
+    "resolved", "resolved at", "end", "ended", "end time", "incident end", "incident resolved", "incident ended",
+    "fixed", "impact end", "impact ended", "outage end", "outage ended", "to", "recovered", "mitigated",
+    "resolution time", "end of incident", "end of impact", "closed", "service restored", "restored",
+  ]
+  private static let durationLabels: Set<String> = [
+    "duration", "time to resolve", "time to repair", "outage", "outage duration", "impact duration", "downtime",
+    "incident duration", "total downtime", "length", "time to recovery", "minutes of outage",
+  ]
+  private static let severityLabels: Set<String> = ["severity", "priority", "sev", "incident severity", "impact level"]
+  private static let serviceLabels: Set<String> = [
+    "service", "services", "affected", "affected services", "services affected", "affected service", "components",
+    "affected components", "systems affected", "affected systems", "impacted services", "component",
+  ]
+}
+
+/// The words before the first colon, table cell border or time of a line, without Markdown's marks.
+private struct Label {
+  let text: String
+  let valueStart: Int
+
+  init?(_ bytes: [UInt8], _ range: Range<Int>) {
+    var words: [UInt8] = []
+    var index = range.lowerBound
+    while index < range.upperBound, index - range.lowerBound < 80 {
+      let byte = bytes[index]
+      if byte == 0x3A || (byte == 0x7C && words.contains(where: ASCII.isLetter)) { break }
+      // "Fault occurs 2020-02-25 07:32": the value begins where the first number does.
+      if ASCII.isDigit(byte), words.last == ASCII.space { break }
+      if ASCII.isLetter(byte) {
+        words.append(ASCII.lowered(byte))
+      } else if !"*_#|->`() \t".utf8.contains(byte), byte != 0x2B {
+        if byte == 0x28 { break }
+        return nil
+      } else if words.last != nil, words.last != ASCII.space {
+        words.append(ASCII.space)
+      }
+      index += 1
+    }
+    while words.last == ASCII.space { words.removeLast() }
+    guard !words.isEmpty, words.count < 40, index < range.upperBound else { return nil }
+    text = String(decoding: words, as: UTF8.self)
+    valueStart = ASCII.isDigit(bytes[index]) ? index : index + 1
+  }
+}
+
+/// Lengths of time as people write them, in minutes.
+package enum Minutes {
+  /// Reads `45`, `45 min`, `4h 9m`, `1 hour 5 minutes`, `2.5 hours`, `1d 2h`, `PT1H5M` and `01:05:00`; nil for other text.
+  package static func read(_ text: String) -> Int? {
+    let bytes = Array(text.utf8)
+    var index = 0
+    var total = 0.0
+    var found = false
+    while index < bytes.count {
+      guard ASCII.isDigit(bytes[index]) else {
+        if found, !isJoint(bytes, index) { break }
+        index += 1
+        continue
+      }
+      var end = index
+      while end < bytes.count, ASCII.isDigit(bytes[end]) || (bytes[end] == 0x2E && end + 1 < bytes.count && ASCII.isDigit(bytes[end + 1])) {
+        end += 1
+      }
+      guard let number = Double(String(decoding: bytes[index..<end], as: UTF8.self)), number < 1e7 else { return nil }
+      if end < bytes.count, bytes[end] == 0x3A { return clock(bytes[index...]) }
+      while end < bytes.count, ASCII.isBlank(bytes[end]) { end += 1 }
+      var unitEnd = end
+      while unitEnd < bytes.count, ASCII.isLetter(bytes[unitEnd]) { unitEnd += 1 }
+      let unit = String(decoding: bytes[end..<unitEnd].map(ASCII.lowered), as: UTF8.self)
+      guard let minutes = unitMinutes(unit) else {
+        guard !found, unit.isEmpty, unitEnd == bytes.count else { break }
+        return Int(number)
+      }
+      total += number * minutes
+      found = true
+      index = unitEnd
+    }
+    guard found, total < 1e7 else { return nil }
+    return Int(total.rounded(.up))
+  }
+
+  private static func unitMinutes(_ unit: String) -> Double? {
+    switch unit {
+    case "d", "day", "days": 1_440
+    case "h", "hr", "hrs", "hour", "hours": 60
+    case "m", "min", "mins", "minute", "minutes": 1
+    case "s", "sec", "secs", "second", "seconds": 1.0 / 60
+    case "w", "week", "weeks": 10_080
+    default: nil
+    }
+  }
+
+  /// What may stand between two parts: blanks, commas, "and", the T of ISO 8601.
+  private static func isJoint(_ bytes: [UInt8], _ index: Int) -> Bool {
+    ASCII.isBlank(bytes[index]) || bytes[index] == 0x2C || "andtAND T".utf8.contains(bytes[index])
+  }
+
+  private static func clock(_ bytes: ArraySlice<UInt8>) -> Int? {
+    let parts = bytes.split(separator: 0x3A).prefix(3).map { ASCII.number($0.prefix(while: ASCII.isDigit)) }
+    guard parts.count == 3, let hours = parts[0], let minutes = parts[1], let seconds = parts[2] else { return nil }
+    return hours * 60 + minutes + (seconds > 0 ? 1 : 0)
+  }
+}
+
+extension StringProtocol {
+  func trimming(_ isTrimmed: (Character) -> Bool) -> String {
+    String(drop(while: isTrimmed).reversed().drop(while: isTrimmed).reversed())
+  }
+}

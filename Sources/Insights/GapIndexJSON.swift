@@ -1,0 +1,40 @@
+package import Bytes
+import Moments
+import Reviewing
+import Sanitizing
+
+extension GapIndex {
+  /// `gaps.json`: a list of entries, the most expensive first.
+  package var json: JSONText {
+    .object([
+      .init("incidents", .number(incidentCount)),
+      .init("gaps", .list(entries.map(Self.json))),
+    ])
+  }
+
+  private static func json(_ entry: Entry) -> JSONText {
+    .object([
+      .init("id", .string(entry.id)),
+      .init("title", .string(entry.title)),
+      .init("failure_mode", .string(entry.mode.rawValue)),
+      .init("test_kind", .string(entry.kind.rawValue)),
+      .init("incident_count", .number(entry.incidentCount)),
+      .init("minutes", .number(entry.minutes)),
+      .init("services", .list(entry.services.map { .string($0.string) })),
+      .init("first_seen", entry.firstSeen.map { .string($0.isoDate) } ?? .null),
+      .init("last_seen", entry.lastSeen.map { .string($0.isoDate) } ?? .null),
+      .init(
+        "incidents",
+        .list(
+          entry.sightings.map { sighting in
+            .object([
+              .init("slug", .string(sighting.slug.description)),
+              .init("title", .string(sighting.title.string)),
+              .init("started", sighting.started.map { .string($0.iso8601) } ?? .null),
+              .init("minutes", sighting.minutes.map { .number($0) } ?? .null),
+              .init("gap", .string(sighting.statement.string)),
+            ])
+          })),
+    ])
+  }
+}

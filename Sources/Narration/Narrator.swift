@@ -1,0 +1,140 @@
+package import Diagnostics
+package import Sanitizing
+import Subprocess
+
+/// Speaks a script with the first voice of a chain that can.
+package struct Narrator: Sendable {
+  package enum Voice: Sendable, Hashable {
+    case flite
+    /// The program of that name, with the voice it is to use.
+    case espeak(voice: String)
+
+    package var name: String {
+      switch self {
+      case .flite: FliteVoice.name
+      case .espeak(let voice): "espeak-ng \(voice)"
+      }
+    }
+  }
+
+  package struct Labels: Sendable, Hashable {
+    package let title: SanitizedText
+    package let album: String
+    package let artist: String
+    package let year: Int?
+
+    package init(title: SanitizedText, album: String, artist: String, year: Int?) {
+      self.title = title
+      self.album = album
+      self.artist = artist
+      self.year = year
+    }
+  }
+
+  /// Names what the sound depends on besides script, voice and labels.
+  package static let version = "1"
+
+  private let chain: [Voice]
+  /// Silence before the first and after the last sentence, and between two, in milliseconds.
+  private static let margin = 300
+  private static let pause = 350
+
+  package init(_ chain: [Voice]) {
+    self.chain = chain
+  }
+
+  /// What of the settings the sound depends on.
+  package var fingerprint: String { chain.map(\.name).joined(separator: ",") + " v" + Self.version }
+
+  package func narrate(_ script: SpokenScript, _ labels: Labels) async -> (episode: Episode?, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    for (index, voice) in chain.enumerated() {
+      do {
+        let episode = try await narrate(script, labels, voice)
+        return (episode, diagnostics)
+      } catch {
+        let next = chain.indices.contains(index + 1) ? "; \(chain[index + 1].name) speaks instead" : "; this incident has no audio"
+        diagnostics.append(.warning("the voice \(voice.name) failed: \(error)\(next)"))
+      }
+    }
+    return (nil, diagnostics)
+  }
+
+  private func narrate(_ script: SpokenScript, _ labels: Labels, _ voice: Voice) async throws(VoiceFailure) -> Episode {
+    guard !script.sentences.isEmpty else { throw VoiceFailure("there is nothing to say") }
+    var samples: [Int16] = []
+    var cues: [(start: Int, end: Int, text: String)] = []
+    var rate = 0
+    for sentence in script.sentences {
+      let wave = try await speak(sentence.spoken, voice)
+      if rate == 0 { rate = wave.rate }
+      guard wave.rate == rate else { throw VoiceFailure("it changed its sample rate from \(rate) to \(wave.rate) Hz") }
+      let silence = (cues.isEmpty ? Self.margin : Self.pause) * rate / 1_000
+      samples += [Int16](repeating: 0, count: silence)
+      let start = samples.count
+      samples += wave.samples
+      cues.append((start, samples.count, sentence.shown))
+    }
+    samples += [Int16](repeating: 0, count: Self.margin * rate / 1_000)
+    let wave = Loudness.normalized(Waveform(samples: samples, rate: rate))
+    let mp3 = try MP3Encoder.encode(
+      wave, MP3Encoder.Tags(title: labels.title.string, album: labels.album, artist: labels.artist, year: labels.year))
+    return Episode(
+      cues: cues.map { Episode.Cue(start: $0.start * 1_000 / rate, end: $0.end * 1_000 / rate, text: $0.text) },
+      duration: samples.count * 1_000 / rate, voice: voice.name, mp3: mp3)
+  }
+
+  private func speak(_ text: String, _ voice: Voice) async throws(VoiceFailure) -> Waveform {
+    switch voice {
+    case .flite: return try FliteVoice().speak(text)
+    case .espeak(let name): return try await Self.espeak(text, name)
+    }
+  }
+
+  /// Text on standard input, RIFF on standard output: no file of its own, and none to leave behind.
+  private static func espeak(_ text: String, _ voice: String) async throws(VoiceFailure) -> Waveform {
+    do {
+      let result = try await Subprocess.run(
+        .name("espeak-ng"), arguments: ["--stdin", "--stdout", "-v", voice, "-s", "160"],
+        input: .string(text), output: .bytes(limit: 64 << 20), error: .string(limit: 4_096))
+      guard result.terminationStatus.isSuccess else { throw VoiceFailure("espeak-ng ended with \(result.terminationStatus)") }
+      return try RIFF.read(result.standardOutput)
+    } catch let failure as VoiceFailure {
+      throw failure
+    } catch {
+      throw VoiceFailure("espeak-ng could not be run; install it (apt-get install espeak-ng) or set voice.engine: flite")
+    }
+  }
+}
+
+/// RIFF/WAVE with 16-bit samples of one channel, as voices write it to a pipe: its sizes may be wrong.
+enum RIFF {
+  static func read(_ bytes: [UInt8]) throws(VoiceFailure) -> Waveform {
+    guard bytes.count > 44, bytes.starts(with: "RIFF".utf8), bytes[8..<12].elementsEqual("WAVE".utf8) else {
+      throw VoiceFailure("it wrote no WAVE sound")
+    }
+    var offset = 12
+    var rate = 0
+    while offset + 8 <= bytes.count {
+      let size = number(bytes, offset + 4, 4)
+      let start = offset + 8
+      if bytes[offset..<(offset + 4)].elementsEqual("fmt ".utf8), start + 16 <= bytes.count {
+        guard number(bytes, start, 2) == 1, number(bytes, start + 2, 2) == 1, number(bytes, start + 14, 2) == 16 else {
+          throw VoiceFailure("its sound isn't 16-bit mono")
+        }
+        rate = number(bytes, start + 4, 4)
+      } else if bytes[offset..<(offset + 4)].elementsEqual("data".utf8), rate > 0 {
+        let end = min(bytes.count, size <= 0 || start + size > bytes.count ? bytes.count : start + size)
+        let samples = stride(from: start, to: end - 1, by: 2).map { Int16(truncatingIfNeeded: number(bytes, $0, 2)) }
+        guard !samples.isEmpty else { throw VoiceFailure("it wrote no sound") }
+        return Waveform(samples: samples, rate: rate)
+      }
+      offset = start + size + size % 2
+    }
+    throw VoiceFailure("it wrote no sound")
+  }
+
+  private static func number(_ bytes: [UInt8], _ offset: Int, _ width: Int) -> Int {
+    (0..<width).reduce(0) { $0 | Int(bytes[offset + $1]) << (8 * $1) }
+  }
+}

@@ -1,0 +1,171 @@
+import Bytes
+import Condensing
+import Diagnostics
+import Incidents
+import Moments
+import Narration
+import Portal
+import Reviewing
+import Sanitizing
+import Settings
+import Workspace
+
+/// One incident's way: read, sanitize, condense, review, narrate. Shared by all workers and never changed.
+struct Analysis: Sendable {
+  struct Result: Sendable {
+    let name: String
+    let incident: PublishedIncident?
+    let episode: Episode?
+    let permanentName: String
+    let lastChanged: Moment?
+    /// The review came from the cache.
+    let wasCached: Bool
+    /// A voice spoke for this build.
+    let wasSpoken: Bool
+    let diagnostics: [Diagnostic]
+  }
+
+  private let settings: Settings
+  private let root: String
+  private let withAudio: Bool
+  private let book: RuleBook
+  private let reviewing: ReviewStage
+  private let narration: NarrationStage
+
+  static func make(
+    _ request: BuildRequest, root: String, files: [String: [UInt8]]
+  ) async -> (analysis: Analysis, diagnostics: [Diagnostic]) {
+    let settings = request.settings
+    let (book, bookProblems) = RuleBooks.make(settings)
+    let (playbook, playbookProblems) = Playbook.read(
+      files.filter { $0.key.hasPrefix("playbook/") }.reduce(into: [:]) { $0["templates/" + $1.key] = $1.value })
+    let cache = Cache(folder: settings.cache.hasPrefix("/") ? settings.cache : root + "/" + settings.cache)
+    let (reviewing, reviewProblems) = await ReviewStage.make(settings, playbook, cache, files)
+    let lexicon = String(decoding: files["lexicon.txt"] ?? [], as: UTF8.self)
+    let narration = NarrationStage(settings, Lexicon(lexicon, path: "templates/lexicon.txt"), cache)
+    let analysis = Analysis(
+      settings: settings, root: root, withAudio: request.withAudio && settings.voice.engine != .none, book: book,
+      reviewing: reviewing, narration: narration)
+    return (
+      analysis,
+      bookProblems + playbookProblems + reviewProblems + Lexicon.check(lexicon, path: "templates/lexicon.txt")
+    )
+  }
+
+  func analyze(_ entry: IncidentLayout.Entry, in folder: IncidentFolder) async -> Result {
+    let (file, fileProblems) = folder.file(entry)
+    guard let file, let slug = folder.slugs[entry.path] else { return failed(entry, fileProblems) }
+    let (incident, readProblems) = IncidentReader.read(file, slug: slug)
+    var sanitizer = Sanitizer(book)
+    let clean = SanitizedIncident(incident, &sanitizer)
+    let (evidence, attachmentProblems) = condense(incident, clean, &sanitizer)
+    let facts = IncidentFacts(
+      title: clean.title.value, services: clean.services, started: incident.started?.value, detected: incident.detected?.value,
+      resolved: incident.resolved?.value, minutes: incident.minutes?.value)
+    let reviewed = await reviewing.review(evidence, facts, SourceLocation(entry.path))
+    // What the reviewer wrote is cleaned like the incident, but isn't counted with it.
+    let report = sanitizer.report
+    let review = reviewed.review.sanitized(by: &sanitizer)
+    var spoken: NarrationStage.Spoken?
+    if withAudio {
+      spoken = await narration.speak(
+        review.audioSummary, clean.title.value, year: incident.started?.value.date.year, SourceLocation(entry.path))
+    }
+    let published = PublishedIncident(
+      slug: slug, path: clean.path, title: clean.title, started: incident.started, detected: incident.detected,
+      resolved: incident.resolved, minutes: incident.minutes, severity: incident.severity, services: clean.services,
+      tags: clean.tags, status: clean.status, isDraft: incident.isDraft, narrative: clean.text,
+      firstNarrativeLine: incident.firstNarrativeLine, attachments: clean.attachments, evidence: evidence, review: review,
+      provenance: reviewed.provenance, report: report,
+      audio: spoken?.episode.map { episode in
+        PublishedIncident.Audio(
+          cues: episode.cues.map { (start: $0.start, text: sanitizer.clean($0.text)) }, seconds: (episode.duration + 500) / 1_000,
+          bytes: episode.mp3.count, voice: episode.voice)
+      })
+    return Result(
+      name: entry.name, incident: published, episode: spoken?.episode, permanentName: incident.permanentName,
+      lastChanged: incident.lastChanged, wasCached: reviewed.wasCached, wasSpoken: spoken?.wasSpoken ?? false,
+      diagnostics: fileProblems + readProblems + attachmentProblems + reviewed.diagnostics + (spoken?.diagnostics ?? []))
+  }
+
+  private func failed(_ entry: IncidentLayout.Entry, _ diagnostics: [Diagnostic]) -> Result {
+    Result(
+      name: entry.name, incident: nil, episode: nil, permanentName: entry.path, lastChanged: nil, wasCached: false, wasSpoken: false,
+      diagnostics: diagnostics)
+  }
+
+  private func condense(
+    _ incident: Incident, _ clean: SanitizedIncident, _ sanitizer: inout Sanitizer
+  ) -> (Evidence, [Diagnostic]) {
+    var condenser = Condenser(day: incident.started?.value.date)
+    condenser.addNarrative(clean.narrative(from: incident.firstNarrativeLine), path: clean.path, firstLine: incident.firstNarrativeLine)
+    var diagnostics: [Diagnostic] = []
+    for (attachment, path) in zip(incident.attachments, clean.attachments) {
+      condenser.beginAttachment(path: path)
+      do {
+        try add(attachment, to: &condenser, &sanitizer)
+      } catch .failure(let failure) {
+        diagnostics.append(.error("not readable: \(failure)", at: SourceLocation(attachment.path)))
+      } catch {
+        diagnostics.append(.warning("this is a binary file; left out", at: SourceLocation(attachment.path)))
+      }
+    }
+    return (condenser.evidence(window: settings.review.window), diagnostics)
+  }
+
+  private enum AttachmentTrouble: Error {
+    case failure(PosixFile.Failure)
+    case binary
+  }
+
+  private func add(
+    _ attachment: AttachmentFile, to condenser: inout Condenser, _ sanitizer: inout Sanitizer
+  ) throws(AttachmentTrouble) {
+    do {
+      let path = root + "/" + attachment.path
+      if AttachmentText.isExport(path: attachment.path, size: attachment.size),
+        let lines = AttachmentText.exportLines(RawText(try PosixFile.read(path)))
+      {
+        condenser.addBlock(sanitizer.clean(lines))
+        return
+      }
+      var blocks = try LineBlocks(path)
+      var isFirst = true
+      while let block = try blocks.next() {
+        guard let raw = AttachmentText.block(block, isFirst: isFirst) else { throw AttachmentTrouble.binary }
+        isFirst = false
+        condenser.addBlock(sanitizer.clean(raw))
+      }
+    } catch let failure as PosixFile.Failure {
+      throw .failure(failure)
+    } catch {
+      throw .binary
+    }
+  }
+}
+
+/// An incident's texts after sanitizing: front matter, narrative and paths alike.
+private struct SanitizedIncident {
+  let path: SanitizedText
+  let title: Fact<SanitizedText>
+  let services: [SanitizedText]
+  let tags: [SanitizedText]
+  let status: SanitizedText?
+  let text: SanitizedText
+  let attachments: [SanitizedText]
+
+  init(_ incident: Incident, _ sanitizer: inout Sanitizer) {
+    // The narrative first: its placeholders are numbered in reading order.
+    text = sanitizer.clean(incident.text)
+    title = Fact(sanitizer.clean(incident.title.value), incident.title.basis)
+    services = incident.services.map { sanitizer.clean($0) }
+    tags = incident.tags.map { sanitizer.clean($0) }
+    status = incident.status.map { sanitizer.clean($0) }
+    path = sanitizer.clean(incident.path)
+    attachments = incident.attachments.map { sanitizer.clean($0.path) }
+  }
+
+  func narrative(from line: Int) -> SanitizedText {
+    SanitizedText.joined(Array(text.lines.dropFirst(line - 1)), separator: "\n")
+  }
+}

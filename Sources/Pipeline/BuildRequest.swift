@@ -1,0 +1,35 @@
+package import Settings
+
+/// All that one build needs to know; nothing in it is read from the environment later.
+package struct BuildRequest: Sendable {
+  package let settings: Settings
+  /// The repository's root.
+  package let root: String
+  package let jobs: Int
+  package let withAudio: Bool
+  package let version: String
+  package let progress: @Sendable (Progress) -> Void
+
+  package init(
+    settings: Settings, root: String, jobs: Int, withAudio: Bool, version: String,
+    progress: @escaping @Sendable (Progress) -> Void
+  ) {
+    self.settings = settings
+    self.root = root
+    self.jobs = jobs
+    self.withAudio = withAudio
+    self.version = version
+    self.progress = progress
+  }
+}
+
+/// What a build did.
+package struct BuildOutcome: Sendable {
+  package let incidents: Int
+  package let reviewed: Int
+  package let cached: Int
+  package let spoken: Int
+  package let written: Int
+  package let removed: Int
+  package let sitePath: String
+}

@@ -1,0 +1,80 @@
+import Bytes
+import Diagnostics
+import FoundationEssentials
+import Narration
+import Sanitizing
+import Settings
+import Workspace
+
+/// Speaks summaries, from the cache where text, voice and labels are the same.
+struct NarrationStage: Sendable {
+  struct Spoken: Sendable {
+    let episode: Episode?
+    let wasSpoken: Bool
+    let diagnostics: [Diagnostic]
+  }
+
+  private let narrator: Narrator
+  private let lexicon: Lexicon
+  private let cache: Cache
+  private let album: String
+  private let artist: String
+
+  init(_ settings: Settings, _ lexicon: Lexicon, _ cache: Cache) {
+    let espeak = Narrator.Voice.espeak(voice: settings.voice.name == "rms" ? "en-us" : settings.voice.name)
+    narrator = Narrator(settings.voice.engine == .espeakNG ? [espeak, .flite] : [.flite, espeak])
+    self.lexicon = lexicon
+    self.cache = cache
+    album = settings.feed.title ?? settings.site.title
+    artist = settings.feed.author
+  }
+
+  func speak(_ summary: SanitizedText, _ title: SanitizedText, year: Int?, _ location: SourceLocation) async -> Spoken {
+    let script = SpokenScript(summary, lexicon)
+    let key = key(script, title, year)
+    if let episode = stored(key) { return Spoken(episode: episode, wasSpoken: false, diagnostics: []) }
+    let labels = Narrator.Labels(title: title, album: album, artist: artist, year: year)
+    var (episode, diagnostics) = await narrator.narrate(script, labels)
+    diagnostics = diagnostics.map { Diagnostic($0.severity, $0.message, at: location) }
+    if let episode { diagnostics += store(episode, key, location) }
+    return Spoken(episode: episode, wasSpoken: episode != nil, diagnostics: diagnostics)
+  }
+
+  private struct Sheet: Codable {
+    let cues: [Episode.Cue]
+    let duration: Int
+    let voice: String
+  }
+
+  /// A line of JSON, then the sound.
+  private func stored(_ key: Digest) -> Episode? {
+    guard let bytes = cache.entry("episodes", key), let end = bytes.firstIndex(of: ASCII.newline),
+      let sheet = try? JSONDecoder().decode(Sheet.self, from: Data(bytes[..<end]))
+    else { return nil }
+    return Episode(cues: sheet.cues, duration: sheet.duration, voice: sheet.voice, mp3: Array(bytes[(end + 1)...]))
+  }
+
+  private func store(_ episode: Episode, _ key: Digest, _ location: SourceLocation) -> [Diagnostic] {
+    do {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys]
+      let sheet = try encoder.encode(Sheet(cues: episode.cues, duration: episode.duration, voice: episode.voice))
+      try cache.store(Array(sheet) + [ASCII.newline] + episode.mp3, "episodes", key)
+      return []
+    } catch {
+      return [.warning("its audio could not be kept in the cache: \(error)", at: location)]
+    }
+  }
+
+  private func key(_ script: SpokenScript, _ title: SanitizedText, _ year: Int?) -> Digest {
+    var parts: [(name: String, bytes: [UInt8])] = [
+      ("narrator", Array(narrator.fingerprint.utf8)), ("title", Array(title.utf8)), ("album", Array(album.utf8)),
+      ("artist", Array(artist.utf8)), ("year", Array("\(year ?? 0)".utf8)),
+    ]
+    for sentence in script.sentences {
+      parts.append(("shown", Array(sentence.shown.utf8)))
+      parts.append(("spoken", Array(sentence.spoken.utf8)))
+    }
+    return Digest(parts: parts)
+  }
+}

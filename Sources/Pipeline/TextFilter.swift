@@ -1,0 +1,48 @@
+import Bytes
+package import Diagnostics
+import Condensing
+import Incidents
+import Sanitizing
+package import Settings
+
+/// `hindcast sanitize` and `hindcast condense`: single stages for pipes and hooks.
+package struct TextFilter {
+  private var sanitizer: Sanitizer
+  private var condenser = Condenser(day: nil)
+  private let window: Int
+
+  package static func make(_ settings: Settings) -> (filter: TextFilter, diagnostics: [Diagnostic]) {
+    let (book, diagnostics) = RuleBooks.make(settings)
+    return (TextFilter(sanitizer: Sanitizer(book), window: settings.review.window), diagnostics)
+  }
+
+  private init(sanitizer: Sanitizer, window: Int) {
+    self.sanitizer = sanitizer
+    self.window = window
+  }
+
+  /// - Parameter block: whole lines.
+  package mutating func sanitized(_ block: [UInt8]) -> [UInt8] {
+    Array(sanitizer.clean(RawText(UTF8Repair(block).bytes)).utf8)
+  }
+
+  package mutating func beginFile(_ path: String) {
+    condenser.beginAttachment(path: sanitizer.clean(path))
+  }
+
+  /// - Parameter block: whole lines of the file begun last.
+  package mutating func condense(_ block: [UInt8]) {
+    condenser.addBlock(sanitizer.clean(RawText(UTF8Repair(block).bytes)))
+  }
+
+  /// Numbered evidence, one line each, and what was left out.
+  package func evidence() -> [UInt8] {
+    let evidence = condenser.evidence(window: window)
+    var text = evidence.lines.map { "E\($0.number) \($0.path):\($0.line): \($0.shown)\n" }.joined()
+    text += "(\(evidence.omitted.lines) lines in \(evidence.omitted.templates) templates not shown)\n"
+    return Array(text.utf8)
+  }
+
+  /// Kinds and counts of what was removed.
+  package var report: [(kind: String, count: Int)] { sanitizer.report.rows }
+}

@@ -1,0 +1,190 @@
+import Bytes
+import Condensing
+import Incidents
+import Markdown
+import Moments
+import Reviewing
+import Sanitizing
+
+/// One incident as templates see it.
+enum IncidentFields {
+  /// A row in a list of incidents.
+  static func row(_ incident: PublishedIncident, root: String) -> Fields {
+    [
+      "href": root + Address.incident(incident.slug), "title": incident.title.value.string,
+      "when": incident.started?.value.dayText, "iso": incident.started?.value.isoDate,
+      "severity": incident.severity?.value.text, "severityClass": incident.severity.map { "sev-\($0.value.rawValue)" },
+      "minutes": incident.minutes?.value, "services": services(incident, root), "draft": incident.isDraft,
+    ]
+  }
+
+  static func listen(_ incident: PublishedIncident, root: String) -> Fields {
+    row(incident, root: root).adding(["audio": audio(incident, root)])
+  }
+
+  static func fields(_ incident: PublishedIncident, root: String) -> Fields {
+    let review = incident.review
+    let claims = Claims(incident.evidence)
+    let basic: Fields = [
+      "title": incident.title.value.string, "headline": review.headline.string, "draft": incident.isDraft,
+      "when": incident.started?.value.fullText, "services": services(incident, root),
+      "tags": incident.tags.map { Fields(dictionaryLiteral: ("name", $0.string), ("href", root + Address.tag($0.string))) },
+      "facts": facts(incident), "audio": audio(incident, root), "summary": review.audioSummary.string,
+    ]
+    let story: Fields = [
+      "timeline": review.timeline.map { entry in
+        claims.fields(entry.statement).adding(["time": entry.time.string, "iso": entry.moment?.iso8601])
+      },
+      "hasTimeline": !review.timeline.isEmpty,
+      "blastRadius": review.blastRadius.map(claims.fields), "hasBlastRadius": !review.blastRadius.isEmpty,
+      "gaps": review.gaps.map { gap in
+        claims.fields(gap.statement).adding([
+          "kind": gap.kind.text, "mode": gap.mode.text, "layer": gap.layer.rawValue, "signal": gap.signal.string,
+          "missed": gap.whyMissed.string, "gapHref": "\(root)gaps.html#\(gap.mode.rawValue)--\(gap.kind.rawValue)",
+        ])
+      },
+      "hasGaps": !review.gaps.isEmpty,
+      "cause": cause(review.cause, claims), "determined": review.cause.isDetermined,
+      "factors": review.factors.map(claims.fields), "hasFactors": !review.factors.isEmpty,
+      "prevention": review.prevention.map(claims.fields), "hasPrevention": !review.prevention.isEmpty,
+      "tests": review.tests.map { test in
+        claims.fields(evidence: test.evidence).adding([
+          "kind": test.kind.text, "scope": test.scope.string, "injection": test.injection.string, "success": test.success.string,
+          "closes": test.closes.flatMap { review.gaps.indices.contains($0) ? review.gaps[$0].mode.text : nil },
+          "gapHref": test.closes.flatMap { index in
+            review.gaps.indices.contains(index) ? "\(root)gaps.html#\(review.gaps[index].mode.rawValue)--\(review.gaps[index].kind.rawValue)" : nil
+          },
+        ])
+      },
+      "hasTests": !review.tests.isEmpty,
+    ]
+    let made: Fields = [
+      "lines": incident.evidence.lines.map(evidenceLine), "omitted": omitted(incident.evidence.omitted),
+      "narrative": narrative(incident), "path": incident.path.string,
+      "attachments": incident.attachments.map { Fields(dictionaryLiteral: ("file", $0.string)) },
+      "hasAttachments": !incident.attachments.isEmpty,
+      "masked": incident.report.rows.map { Fields(dictionaryLiteral: ("kind", $0.kind), ("count", $0.count)) },
+      "hasMasked": incident.report.total > 0,
+      "provenance": provenance(incident), "byPlaybook": incident.provenance.engine == .playbook,
+      "engine": incident.provenance.model ?? "the embedded playbook",
+    ]
+    return basic.adding(story).adding(made)
+  }
+
+  private static func services(_ incident: PublishedIncident, _ root: String) -> [Fields] {
+    incident.services.map { Fields(dictionaryLiteral: ("name", $0.string), ("href", root + Address.service($0.string))) }
+  }
+
+  private static func facts(_ incident: PublishedIncident) -> [Fields] {
+    func field(_ label: String, _ value: String, _ basis: Basis) -> Fields {
+      let guess: String? = if case .guessed(let source) = basis { "guessed from \(source)" } else { nil }
+      return ["label": label, "value": value, "guess": guess]
+    }
+    var facts: [Fields] = []
+    if let started = incident.started { facts.append(field("Started", started.value.fullText, started.basis)) }
+    if let detected = incident.detected { facts.append(field("Detected", text(detected.value, incident.started?.value), detected.basis)) }
+    if let resolved = incident.resolved { facts.append(field("Resolved", text(resolved.value, incident.started?.value), resolved.basis)) }
+    if let minutes = incident.minutes { facts.append(field("Outage", Span.text(minutes: minutes.value), minutes.basis)) }
+    if let status = incident.status { facts.append(field("Status", status.string, .stated(line: nil))) }
+    if incident.title.isGuess { facts.append(field("Title", incident.title.value.string, incident.title.basis)) }
+    return facts
+  }
+
+  /// The clock alone on the day of the start.
+  private static func text(_ moment: Moment, _ start: Moment?) -> String {
+    moment.precision >= .minute && moment.date == start?.date ? "\(moment.clock) UTC" : moment.fullText
+  }
+
+  private static func audio(_ incident: PublishedIncident, _ root: String) -> Fields? {
+    incident.audio.map { audio in
+      [
+        "src": root + Address.audio(incident.slug), "vtt": root + Address.transcript(incident.slug),
+        "duration": "\(audio.seconds / 60) min \(audio.seconds % 60) s", "voice": audio.voice,
+        "cues": audio.cues.map { cue in
+          let seconds = cue.start / 1_000
+          return Fields(
+            dictionaryLiteral: ("seconds", seconds), ("time", "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"),
+            ("text", cue.text.string))
+        },
+      ]
+    }
+  }
+
+  private static func cause(_ cause: PrimaryCause<SanitizedText>, _ claims: Claims) -> Fields {
+    switch cause {
+    case .determined(let statement, let mode): claims.fields(statement).adding(["mode": mode?.text])
+    case .undetermined(let statement, let needed): claims.fields(statement).adding(["needed": needed.string])
+    }
+  }
+
+  private static func evidenceLine(_ line: EvidenceLine) -> Fields {
+    [
+      "number": line.number, "text": line.text.string, "repeats": line.count > 1 ? line.count : nil,
+      "source": "\(line.path.string):\(line.line)",
+    ]
+  }
+
+  private static func omitted(_ omission: Omission) -> String? {
+    guard omission.lines > 0 else { return nil }
+    let forms = omission.templates > 0 ? " of \(grouped(omission.templates)) forms" : ""
+    return "\(grouped(omission.lines)) more lines\(forms) are not shown."
+  }
+
+  private static func grouped(_ number: Int) -> String {
+    let digits = Array(String(number))
+    return String(
+      digits.enumerated().flatMap { index, digit in
+        index > 0 && (digits.count - index) % 3 == 0 ? [",", digit] : [digit]
+      })
+  }
+
+  private static func narrative(_ incident: PublishedIncident) -> String {
+    let lines = incident.narrative.lines.dropFirst(incident.firstNarrativeLine - 1)
+    let text = lines.map(\.string).joined(separator: "\n")
+    guard incident.path.string.contains(".md") || incident.path.string.contains(".markdown") else {
+      return "<pre class=\"plain\" tabindex=\"0\">\(Markup.escaped(text))</pre>"
+    }
+    return HTMLRenderer.render(Markdown.parse(text), headingShift: 2)
+  }
+
+  private static func provenance(_ incident: PublishedIncident) -> [Fields] {
+    let made = incident.provenance
+    var rows: [(String, String)] = []
+    switch made.engine {
+    case .playbook: rows.append(("Written by", "the embedded playbook, version \(made.instructions)"))
+    case .model:
+      rows.append(("Written by", "the model \(made.model ?? "?"), prompt \(made.instructions)"))
+      if let temperature = made.temperature { rows.append(("Temperature", "\(temperature)")) }
+    }
+    if let note = made.note { rows.append(("Note", note)) }
+    rows.append(("Evidence", "\(incident.evidence.lines.count) lines, about \(made.evidenceTokens) tokens"))
+    if let tokens = made.promptTokens { rows.append(("Prompt tokens", "\(tokens)")) }
+    if let tokens = made.answerTokens { rows.append(("Answer tokens", "\(tokens)")) }
+    if let audio = incident.audio { rows.append(("Voice", audio.voice)) }
+    return rows.map { Fields(dictionaryLiteral: ("label", $0.0), ("value", $0.1)) }
+  }
+}
+
+/// Statements with the lines they rest on.
+struct Claims {
+  private let evidence: Evidence
+
+  init(_ evidence: Evidence) {
+    self.evidence = evidence
+  }
+
+  func fields(_ statement: Statement<SanitizedText>) -> Fields {
+    fields(evidence: statement.evidence).adding(["text": statement.text.string, "unsupported": !statement.isSupported])
+  }
+
+  func fields(evidence numbers: [Int]) -> Fields {
+    let lines = numbers.compactMap { evidence[$0] }
+    return [
+      "evidence": lines.map { line -> Fields in
+        ["number": line.number, "text": line.text.string, "repeats": line.count > 1 ? line.count : nil]
+      },
+      "hasEvidence": !lines.isEmpty,
+      "evidenceLabel": lines.count == 1 ? "1 line of evidence" : "\(lines.count) lines of evidence",
+    ]
+  }
+}

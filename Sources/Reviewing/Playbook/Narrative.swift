@@ -1,0 +1,185 @@
+import Condensing
+import Markdown
+import Moments
+import Sanitizing
+
+/// What part of a post-mortem a line belongs to.
+enum Role: Sendable {
+  case cause, summary, impact, timeline, detection, resolution, context, lessons, followUp, log, other
+
+  /// What a heading or a label announces, or nil when it is none that post-mortems share.
+  init?(heading words: [String]) {
+    let text = " " + words.joined(separator: " ") + " "
+    guard let found = Self.announcements.first(where: { announcement in announcement.words.contains { text.contains(" \($0) ") } })
+    else { return nil }
+    self = found.role
+  }
+
+  private static let announcements: [(role: Role, words: [String])] = [
+    (.followUp, [
+      "action items", "actions", "action", "follow up", "follow ups", "followups", "next steps", "review actions", "todo", "to do",
+      "preventive measures", "corrective actions", "recommendations", "prevention", "tasks", "improvements", "proposed",
+    ]),
+    (.cause, [
+      "root cause", "root causes", "cause", "causes", "caused by", "trigger", "triggers", "why", "five whys", "analysis", "explanation", "reason", "reasons",
+      "what went wrong technically", "technical details", "vulnerability", "diagnosis", "findings", "ursache",
+    ]),
+    (.lessons, ["lessons", "lessons learned", "learnings", "what went well", "what went wrong", "where we got lucky", "what could be improved", "takeaways"]),
+    (.timeline, ["timeline", "key events", "chronology", "sequence of events", "events"]),
+    (.impact, ["impact", "affected", "customer impact", "blast radius", "user impact", "scope", "effect", "consequences", "damage"]),
+    (.detection, ["detection", "how we noticed", "discovery", "monitoring", "alerts", "identified"]),
+    (.resolution, ["resolution", "mitigation", "fix", "recovery", "remediation", "how it was resolved", "what we did", "response", "restoration", "solution"]),
+    (.summary, ["summary", "what happened", "overview", "description", "executive summary", "issue summary", "problem", "incident", "background story", "tl dr"]),
+    (.context, ["context", "background", "environment"]),
+  ]
+}
+
+/// One line of evidence, read: its words, its part of the story, and whether it tells of this incident at all.
+struct ReadLine {
+  let number: Int
+  let moment: Moment?
+  /// Without Markdown's marks, list bullets and table borders.
+  let plain: String
+  let words: [String]
+  let role: Role
+  let isHeading: Bool
+  /// Considered and dismissed, promised for later, or told of another incident.
+  let isAside: Bool
+  let isLog: Bool
+  let count: Int
+  let signals: [(signal: Int, length: Int)]
+
+  var sentences: [String] { Sentences.of(plain) }
+}
+
+/// All evidence, read in order.
+struct Narrative {
+  let lines: [ReadLine]
+
+  init(_ evidence: Evidence, _ playbook: Playbook) {
+    var reader = RoleReader()
+    lines = evidence.lines.map { line in
+      let isLog = line.origin == .attachment
+      let plain = isLog ? line.text.string : PlainLine.read(line.text.string)
+      let words = Words.of(plain)
+      let (role, isHeading) = isLog ? (Role.log, false) : reader.read(line.text.string, plain, words, isTimed: line.moment != nil)
+      let isAside = !isLog && (role == .followUp || Aside.stands(in: words))
+      return ReadLine(
+        number: line.number, moment: line.moment, plain: plain, words: words, role: role, isHeading: isHeading,
+        isAside: isAside, isLog: isLog, count: line.count,
+        signals: isHeading && role != .summary && role != .other || isAside && role != .followUp ? [] : playbook.matches(in: words))
+    }
+  }
+}
+
+/// Follows headings and labels down a post-mortem.
+private struct RoleReader {
+  private var section: Role = .other
+  private var label: Role?
+  private var sawHeading = false
+
+  mutating func read(_ raw: String, _ plain: String, _ words: [String], isTimed: Bool) -> (Role, isHeading: Bool) {
+    if let heading = headingWords(raw, words) {
+      section = Role(heading: heading) ?? (sawHeading ? .other : .summary)
+      sawHeading = true
+      label = nil
+      return (section, true)
+    }
+    if let (announced, hasValue) = labelled(raw, plain) {
+      label = announced
+      return (announced, !hasValue)
+    }
+    if isTimed, label == nil, section == .other || section == .summary || section == .timeline { return (.timeline, false) }
+    return (label ?? section, false)
+  }
+
+  /// `## Root cause`, `**Root cause**` alone on its line, `Root cause` in a line of its own above `====`.
+  private func headingWords(_ raw: String, _ words: [String]) -> [String]? {
+    let trimmed = raw.drop { $0 == " " }
+    if trimmed.hasPrefix("#") { return words }
+    guard words.count <= 6, !words.isEmpty else { return nil }
+    let isBold = (trimmed.hasPrefix("**") || trimmed.hasPrefix("__")) && (trimmed.hasSuffix("**") || trimmed.hasSuffix("__") || trimmed.hasSuffix(":**") || trimmed.hasSuffix("**:"))
+    if isBold { return words }
+    let isBare = words.count <= 4 && !raw.contains(where: { ".,;|(`".contains($0) }) && !trimmed.hasPrefix("-") && !trimmed.hasPrefix("*") && Role(heading: words) != nil
+    return isBare ? words : nil
+  }
+
+  /// `Root cause: the pool …`, `- **Impact**:`, `__Impact__ …`.
+  private func labelled(_ raw: String, _ plain: String) -> (Role, hasValue: Bool)? {
+    guard let colon = plain.firstIndex(of: ":"), plain.distance(from: plain.startIndex, to: colon) <= 48 else { return nil }
+    let words = Words.of(String(plain[..<colon]))
+    guard (1...6).contains(words.count), let role = Role(heading: words) else { return nil }
+    return (role, plain[plain.index(after: colon)...].contains { $0.isLetter })
+  }
+}
+
+/// A line as a reader hears it.
+enum PlainLine {
+  static func read(_ raw: String) -> String {
+    var text = Substring(raw)
+    if text.contains("|"), text.drop(while: { $0 == " " }).hasPrefix("|") {
+      let cells = text.split(separator: "|").map { inline(String($0)) }.filter { !$0.isEmpty }
+      return cells.joined(separator: " — ")
+    }
+    text = text.drop { $0 == " " || $0 == "\t" || $0 == ">" }
+    while text.first == "#" { text.removeFirst() }
+    for bullet in ["- [ ] ", "- [x] ", "- ", "* ", "+ ", "• "] where text.hasPrefix(bullet) {
+      text.removeFirst(bullet.count)
+      break
+    }
+    return inline(String(text))
+  }
+
+  private static func inline(_ text: String) -> String {
+    let trimmed = text.trimmingBlanks
+    guard trimmed.contains(where: { "*_`[<\\~&".contains($0) }) else { return trimmed }
+    let parsed = Markdown.parse(trimmed).plainText.trimmingBlanks
+    return parsed.isEmpty ? trimmed : parsed
+  }
+}
+
+/// Sentences, split where a period, question or exclamation mark ends one.
+enum Sentences {
+  static func of(_ text: String) -> [String] {
+    var sentences: [String] = []
+    var start = text.startIndex
+    var index = text.startIndex
+    while index < text.endIndex {
+      let next = text.index(after: index)
+      if ".?!".contains(text[index]), next < text.endIndex, text[next] == " ", !endsAbbreviation(text[start...index]) {
+        let after = text.index(after: next)
+        if after < text.endIndex, text[after].isUppercase || text[after] == "‹" || text[after] == "`" || text[after].isNumber {
+          sentences.append(String(text[start...index]).trimmingBlanks)
+          start = next
+        }
+      }
+      index = next
+    }
+    let rest = String(text[start...]).trimmingBlanks
+    if !rest.isEmpty { sentences.append(rest) }
+    return sentences
+  }
+
+  private static func endsAbbreviation(_ text: Substring) -> Bool {
+    ["e.g.", "i.e.", "etc.", "vs.", "approx.", "ca.", "cf.", "resp.", "incl.", "no.", "Mr.", "Dr.", " p.m.", " a.m."].contains { text.hasSuffix($0) }
+  }
+}
+
+extension String {
+  var trimmingBlanks: String {
+    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+
+  /// Ends like a sentence.
+  var asSentence: String {
+    guard let last = trimmingBlanks.last else { return "" }
+    let text = trimmingBlanks
+    let body = ":;,-–—".contains(last) ? String(text.dropLast()).trimmingBlanks : text
+    return ".!?…”\"".contains(body.last ?? ".") ? body : body + "."
+  }
+
+  var capitalizedFirst: String {
+    guard let first else { return self }
+    return first.uppercased() + dropFirst()
+  }
+}

@@ -1,0 +1,70 @@
+package import Bytes
+package import Diagnostics
+
+/// All signals, with an index over the words that their phrases begin with.
+package struct Playbook: Sendable {
+  package let signals: [Signal]
+  /// Of the files it was read from: part of the cache's keys.
+  package let digest: Digest
+  private let exact: [String: [Opening]]
+  private let prefixes: [String: [Opening]]
+
+  private struct Opening: Sendable {
+    let signal: Int
+    let phrase: Int
+  }
+
+  /// - Parameter files: YAML by path, in any order.
+  package static func read(_ files: [String: [UInt8]]) -> (playbook: Playbook, diagnostics: [Diagnostic]) {
+    var signals: [Signal] = []
+    var diagnostics: [Diagnostic] = []
+    var seen: Set<String> = []
+    for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
+      let (found, problems) = PlaybookFile.read(String(decoding: bytes, as: UTF8.self), path: path)
+      diagnostics += problems
+      for signal in found {
+        guard seen.insert(signal.id).inserted else {
+          diagnostics.append(.error("signal '\(signal.id)' stands in two places", at: SourceLocation(path)))
+          continue
+        }
+        signals.append(signal)
+      }
+    }
+    let parts = files.sorted { $0.key < $1.key }.map { (name: $0.key, bytes: $0.value) }
+    return (Playbook(signals, Digest(parts: parts)), diagnostics)
+  }
+
+  private init(_ signals: [Signal], _ digest: Digest) {
+    self.signals = signals
+    self.digest = digest
+    var exact: [String: [Opening]] = [:]
+    var prefixes: [String: [Opening]] = [:]
+    for (index, signal) in signals.enumerated() {
+      for (number, phrase) in signal.says.enumerated() {
+        for opening in Set(phrase.openings) {
+          switch opening {
+          case .exact(let word): exact[word, default: []].append(Opening(signal: index, phrase: number))
+          case .prefix(let stem): prefixes[Self.key(stem), default: []].append(Opening(signal: index, phrase: number))
+          }
+        }
+      }
+    }
+    self.exact = exact
+    self.prefixes = prefixes
+  }
+
+  private static func key(_ word: String) -> String { String(word.prefix(2)) }
+
+  /// Indices of the signals that a line speaks of, with how many words their longest phrase covers, in order.
+  func matches(in words: [String]) -> [(signal: Int, length: Int)] {
+    var lengths: [Int: Int] = [:]
+    for (position, word) in words.enumerated() {
+      for opening in (exact[word] ?? []) + (prefixes[Self.key(word)] ?? []) {
+        guard let end = signals[opening.signal].says[opening.phrase].matchEnd(in: words, at: position) else { continue }
+        lengths[opening.signal] = max(lengths[opening.signal] ?? 0, end - position)
+      }
+    }
+    return lengths.filter { found in !signals[found.key].unless.contains { $0.matches(in: words) } }
+      .map { (signal: $0.key, length: $0.value) }.sorted { $0.signal < $1.signal }
+  }
+}

@@ -1,0 +1,82 @@
+/// The playbook's signals in an incident, the weightiest first.
+struct Sightings {
+  struct Sighting {
+    let signal: Int
+    let weight: Double
+    /// The lines that show it, the most telling first.
+    let evidence: [Int]
+    /// A short piece of the most telling line.
+    let quote: String?
+  }
+
+  let ranked: [Sighting]
+  /// The failure mode of the cause, where the text states one that the playbook knows.
+  let causeMode: FailureMode?
+  private let playbook: Playbook
+
+  init(_ narrative: Narrative, _ cause: ReadLine?, _ playbook: Playbook) {
+    self.playbook = playbook
+    var lines: [Int: [(line: ReadLine, weight: Double)]] = [:]
+    for line in narrative.lines where !line.isAside {
+      for (signal, length) in line.signals {
+        var weight = Self.weight(line.role) * (1 + 0.25 * Double(length))
+        if line.number == cause?.number { weight += 8 }
+        lines[signal, default: []].append((line, weight))
+      }
+    }
+    var found: [Sighting] = []
+    for (signal, sightings) in lines {
+      let sorted = sightings.sorted { ($1.weight, $0.line.number) < ($0.weight, $1.line.number) }
+      // The second and third line confirm; the tenth adds nothing.
+      let weight = sorted.prefix(4).enumerated().reduce(0.0) { $0 + $1.element.weight / Double($1.offset + 1) }
+      found.append(
+        Sighting(
+          signal: signal, weight: weight, evidence: sorted.prefix(4).map(\.line.number), quote: Self.quote(sorted[0].line)))
+    }
+    let sorted = found.sorted { ($1.weight, $0.signal) < ($0.weight, $1.signal) }
+    // Faint echoes of words aren't sightings.
+    let strongest = sorted.first?.weight ?? 0
+    ranked = Self.distinct(sorted.filter { $0.weight >= max(1.2, strongest * 0.16) }, playbook)
+    causeMode = ranked.first.map { playbook.signals[$0.signal].mode }
+  }
+
+  /// One sighting for each failure mode and kind of test: two wordings of one gap are one gap.
+  private static func distinct(_ sightings: [Sighting], _ playbook: Playbook) -> [Sighting] {
+    var seen: Set<String> = []
+    return sightings.filter { sighting in
+      let signal = playbook.signals[sighting.signal]
+      return seen.insert("\(signal.mode.rawValue) \(signal.tests[0].kind.rawValue)").inserted
+    }
+  }
+
+  private static func weight(_ role: Role) -> Double {
+    switch role {
+    case .cause: 4
+    case .summary: 3
+    case .resolution, .detection: 2
+    case .timeline, .other, .context: 1.8
+    case .log: 1.5
+    case .impact: 1.2
+    case .lessons: 0.8
+    case .followUp: 0.2
+    }
+  }
+
+  private static func quote(_ line: ReadLine) -> String? {
+    let text = line.sentences.max { $0.utf8.count < $1.utf8.count } ?? line.plain
+    guard text.count > 8 else { return nil }
+    guard text.count > 160 else { return text }
+    let cut = text.prefix(157)
+    let end = cut.lastIndex(of: " ") ?? cut.endIndex
+    return cut[..<end] + "…"
+  }
+
+  /// What one would have to see to tell the cause.
+  var needed: String {
+    guard let strongest = ranked.first else {
+      return "The time line of changes and the first errors of the failing component, with their log lines."
+    }
+    let signal = playbook.signals[strongest.signal]
+    return "The changes in the hours before, and \(signal.observed.loweredFirst) from before the first fault on."
+  }
+}

@@ -1,0 +1,238 @@
+import Bytes
+
+/// Finds all that must vanish in a text: published formats by their literals, the rest by the bytes that betray it.
+struct Detector {
+  private let book: RuleBook
+  private let scratch: LiteralScanner.Scratch
+
+  init(_ book: RuleBook) {
+    self.book = book
+    scratch = LiteralScanner.Scratch(for: book.scanner)
+  }
+
+  /// Findings in order, not overlapping.
+  func findings(in bytes: [UInt8]) -> [Finding] {
+    var found: [Finding] = []
+    findByLiterals(bytes, &found)
+    findByBytes(bytes, &found)
+    return settled(found, bytes)
+  }
+
+  private func findByLiterals(_ bytes: [UInt8], _ found: inout [Finding]) {
+    for hit in book.scanner.hits(in: bytes, scratch) {
+      for meaning in book.meanings[hit.literal] {
+        switch meaning {
+        case .rule(let index):
+          if let finding = book.rules[index].finding(bytes, anchor: hit.start) { found.append(finding) }
+        case .secretName(let strength):
+          let length = book.scanner.length(of: hit.literal)
+          if let finding = SecretName.findings(bytes, at: hit.start, length: length, strength) { found.append(finding) }
+        case .urlScheme:
+          if let finding = URLCredentials.finding(bytes, at: hit.start) { found.append(finding) }
+        case .header(let header):
+          found += header.findings(bytes, at: hit.start)
+        case .personField:
+          found += PersonField.findings(bytes, at: hit.start, length: book.scanner.length(of: hit.literal))
+        }
+      }
+    }
+  }
+
+  /// One pass over the bytes; a table says which of them may begin something.
+  private func findByBytes(_ bytes: [UInt8], _ found: inout [Finding]) {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      switch Self.triggers[Int(byte)] {
+      case .none: break
+      case .digit:
+        guard index == 0 || !ASCII.isDigit(bytes[index - 1]) else { break }
+        if let finding = number(bytes, index) {
+          found.append(finding)
+          index = max(index + 1, finding.range.upperBound)
+          continue
+        }
+        if let finding = NetworkAddress.macAddress(bytes, at: index) { found.append(finding) }
+        while index + 1 < bytes.count, ASCII.isDigit(bytes[index + 1]) { index += 1 }
+      case .plus:
+        if let finding = NumberForms.finding(bytes, at: index) { found.append(finding) }
+      case .at:
+        if let finding = MailAddress.finding(bytes, at: index) { found.append(finding) }
+      case .percent:
+        if bytes[index...].starts(with: "%40".utf8), let finding = MailAddress.finding(bytes, at: index, width: 3) {
+          found.append(finding)
+        }
+      case .dot:
+        guard index > 0, index + 1 < bytes.count, ASCII.isLower(ASCII.lowered(bytes[index + 1])), ASCII.isWord(bytes[index - 1]) else { break }
+        if let finding = HostName.finding(bytes, around: index, book.internalSuffixes) {
+          found.append(finding)
+          index = max(index + 1, finding.range.upperBound)
+          continue
+        }
+      case .hexLetter:
+        guard index == 0 || !ASCII.isWord(bytes[index - 1]) else { break }
+        if ASCII.isUpper(byte) { startOfWord(bytes, index, &found) }
+        if let finding = NetworkAddress.macAddress(bytes, at: index) ?? NetworkAddress.privateIPv6(bytes, at: index) { found.append(finding) }
+      case .upper:
+        guard index == 0 || !ASCII.isWord(bytes[index - 1]) else { break }
+        startOfWord(bytes, index, &found)
+      case .backslash:
+        if let finding = WindowsName.finding(bytes, at: index) { found.append(finding) }
+      }
+      index += 1
+    }
+  }
+
+  private func startOfWord(_ bytes: [UInt8], _ index: Int, _ found: inout [Finding]) {
+    if index + 3 < bytes.count, ASCII.isUpper(bytes[index + 1]), ASCII.isDigit(bytes[index + 2]) {
+      if let finding = IBAN.finding(bytes, at: index) { found.append(finding) }
+    } else if index + 1 < bytes.count, ASCII.isLower(bytes[index + 1]), let finding = PersonPhrase.finding(bytes, at: index) {
+      found.append(finding)
+    }
+  }
+
+  private func number(_ bytes: [UInt8], _ index: Int) -> Finding? {
+    NetworkAddress.privateIPv4(bytes, at: index) ?? NetworkAddress.dashedIPv4(bytes, at: index) ?? NumberForms.finding(bytes, at: index)
+  }
+
+  private enum Trigger: UInt8 {
+    case none, digit, plus, at, percent, dot, hexLetter, upper, backslash
+  }
+
+  private static let triggers: [Trigger] = (0..<256).map { value in
+    let byte = UInt8(value)
+    if ASCII.isDigit(byte) { return .digit }
+    if (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20) { return .hexLetter }
+    if ASCII.isUpper(byte) { return .upper }
+    switch byte {
+    case 0x2B: return .plus
+    case 0x40: return .at
+    case 0x25: return .percent
+    case 0x2E: return .dot
+    case 0x5C: return .backslash
+    default: return .none
+    }
+  }
+
+  /// The most certain of overlapping findings, longest first; what is allowed or already a placeholder stays.
+  private func settled(_ found: [Finding], _ bytes: [UInt8]) -> [Finding] {
+    guard !found.isEmpty else { return [] }
+    let candidates = found.filter { finding in
+      !finding.range.isEmpty && !book.allowed.contains(Array(bytes[finding.range])) && !touchesPlaceholder(finding.range, bytes)
+    }
+    let ranked = candidates.sorted { left, right in
+      if left.certainty != right.certainty { return left.certainty > right.certainty }
+      if left.range.count != right.range.count { return left.range.count > right.range.count }
+      return left.range.lowerBound < right.range.lowerBound
+    }
+    var taken = IntervalSet()
+    var kept: [Finding] = []
+    for finding in ranked where taken.insert(finding.range) { kept.append(finding) }
+    return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private func touchesPlaceholder(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    bytes[range].contains(0xE2) && String(decoding: bytes[range], as: UTF8.self).contains { $0 == "‹" || $0 == "›" }
+  }
+}
+
+extension RuleBook.CompiledRule {
+  /// The match around an anchor found at `anchor`, or nil.
+  func finding(_ bytes: [UInt8], anchor: Int) -> Finding? {
+    for start in max(0, anchor - rule.reach)...anchor {
+      guard let match = pattern.match(bytes, at: start), match.whole.upperBound > anchor, !match.secret.isEmpty else { continue }
+      guard isBounded(match, bytes) else { continue }
+      if let least = rule.entropy, Entropy.bitsPerByte(bytes[match.secret]) < least { continue }
+      return Finding(range: match.secret, label: rule.label, certainty: .format)
+    }
+    return nil
+  }
+
+  private func isBounded(_ match: Pattern.Match, _ bytes: [UInt8]) -> Bool {
+    func breaks(_ byte: UInt8) -> Bool {
+      switch rule.boundary {
+      case .none: false
+      case .word: ASCII.isWord(byte)
+      case .token: ASCII.isWord(byte) || "+/=.-".utf8.contains(byte)
+      }
+    }
+    let before = match.secret.lowerBound > 0 && breaks(bytes[match.secret.lowerBound - 1])
+    let after = match.secret.upperBound < bytes.count && breaks(bytes[match.secret.upperBound])
+    guard before || after else { return true }
+    // Escapes and encodings end in letters: "\nghp_…", "%3Dghp_…".
+    return !after && isEscaped(bytes, match.secret.lowerBound)
+  }
+
+  private func isEscaped(_ bytes: [UInt8], _ start: Int) -> Bool {
+    if start >= 2, bytes[start - 2] == 0x5C, "nrt".utf8.contains(bytes[start - 1]) { return true }
+    return start >= 3 && bytes[start - 3] == 0x25 && ASCII.isHex(bytes[start - 2]) && ASCII.isHex(bytes[start - 1])
+  }
+}
+
+/// Ranges that don't overlap, kept in order.
+private struct IntervalSet {
+  private var ranges: [Range<Int>] = []
+
+  /// False, and no change, when the range overlaps one that is in.
+  mutating func insert(_ range: Range<Int>) -> Bool {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    if low < ranges.count, ranges[low].lowerBound < range.upperBound { return false }
+    ranges.insert(range, at: low)
+    return true
+  }
+}
+
+/// `\\server\share` and `DOMAIN\user`.
+enum WindowsName {
+  static func finding(_ bytes: [UInt8], at index: Int) -> Finding? {
+    if index + 2 < bytes.count, bytes[index + 1] == 0x5C, ASCII.isLetter(bytes[index + 2]) || bytes[index + 2] == 0x5C {
+      return share(bytes, index)
+    }
+    return account(bytes, index)
+  }
+
+  private static func share(_ bytes: [UInt8], _ start: Int) -> Finding? {
+    if start > 0, ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x5C || bytes[start - 1] == 0x3A { return nil }
+    var end = start
+    while end < bytes.count, bytes[end] == 0x5C { end += 1 }
+    let slashes = end - start
+    guard slashes == 2 || slashes == 4 else { return nil }
+    var parts = 0
+    while parts < 2 {
+      let partStart = end
+      while end < bytes.count, HostName.isHostByte(bytes[end]) || bytes[end] == 0x24 { end += 1 }
+      guard end > partStart + 1 else { return nil }
+      parts += 1
+      guard parts < 2 else { break }
+      let separatorStart = end
+      while end < bytes.count, bytes[end] == 0x5C { end += 1 }
+      guard end - separatorStart == slashes / 2 else { return nil }
+    }
+    return Finding(range: start..<end, label: "network share", certainty: .form)
+  }
+
+  /// A domain in capitals, a backslash (or an escaped one), a login.
+  private static func account(_ bytes: [UInt8], _ index: Int) -> Finding? {
+    var domainStart = index
+    while domainStart > 0, ASCII.isUpper(bytes[domainStart - 1]) || ASCII.isDigit(bytes[domainStart - 1]) || bytes[domainStart - 1] == 0x2D || bytes[domainStart - 1] == 0x5F {
+      domainStart -= 1
+    }
+    guard (3...15).contains(index - domainStart), ASCII.isUpper(bytes[domainStart]) else { return nil }
+    if domainStart > 0, ASCII.isWord(bytes[domainStart - 1]) || "\\:/.".utf8.contains(bytes[domainStart - 1]) { return nil }
+    let domain = String(decoding: bytes[domainStart..<index], as: UTF8.self)
+    guard !["HKLM", "HKCU", "SYSTEM", "HKEY_LOCAL_MACHINE", "HKEY_CURRENT_USER", "BUILTIN", "AUTHORITY"].contains(domain) else { return nil }
+    var start = index + 1
+    if start < bytes.count, bytes[start] == 0x5C { start += 1 }
+    var end = start
+    while end < bytes.count, ASCII.isWord(bytes[end]) || bytes[end] == 0x2E || bytes[end] == 0x2D || bytes[end] == 0x24 { end += 1 }
+    while end > start, bytes[end - 1] == 0x2E { end -= 1 }
+    guard (3...40).contains(end - start), ASCII.isLower(bytes[start]) else { return nil }
+    if end < bytes.count, bytes[end] == 0x5C { return nil }
+    return Finding(range: start..<end, label: "user", certainty: .form)
+  }
+}

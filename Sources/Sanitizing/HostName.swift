@@ -1,0 +1,163 @@
+import Bytes
+
+/// Addresses and names of machines that only the company's own network knows.
+enum HostName {
+  /// Suffixes of names that don't exist outside: reserved, customary, and those that clouds give.
+  static let internalSuffixes = [
+    ".internal", ".local", ".localdomain", ".lan", ".corp", ".intranet", ".intra", ".private", ".home", ".priv", ".svc",
+    ".consul", ".home.arpa", ".cluster.local", ".compute.amazonaws.com", ".compute-1.amazonaws.com", ".rds.amazonaws.com",
+    ".cache.amazonaws.com", ".elb.amazonaws.com", ".es.amazonaws.com", ".redshift.amazonaws.com", ".docdb.amazonaws.com",
+    ".database.windows.net", ".postgres.database.azure.com", ".mysql.database.azure.com", ".redis.cache.windows.net",
+    ".privatelink.azure.com", ".cloudapp.azure.com", ".servicebus.windows.net", ".kafka.amazonaws.com", ".mq.amazonaws.com", ".efs.amazonaws.com", ".neptune.amazonaws.com", ".mongodb.net", ".aivencloud.com", ".cosmos.azure.com", ".documents.azure.com", ".vault.azure.net", ".azmk8s.io", ".eks.amazonaws.com", ".snowflakecomputing.com", ".ts.net",
+  ]
+
+  /// The dotted name around `dot`, when one of the suffixes ends it.
+  static func finding(_ bytes: [UInt8], around dot: Int, _ suffixes: [[UInt8]]) -> Finding? {
+    var start = dot
+    while start > 0, isHostByte(bytes[start - 1]), dot - start < 253 { start -= 1 }
+    var end = dot
+    while end < bytes.count, isHostByte(bytes[end]), end - dot < 253 { end += 1 }
+    while end > start, bytes[end - 1] == 0x2E || bytes[end - 1] == 0x2D { end -= 1 }
+    while start < end, bytes[start] == 0x2E || bytes[start] == 0x2D { start += 1 }
+    let name = bytes[start..<end].map(ASCII.lowered)
+    guard let suffix = suffixes.first(where: { name.count > $0.count && ends(name, with: $0) }) else { return nil }
+    guard name.contains(where: ASCII.isLetter), !name.starts(with: "www.".utf8) else { return nil }
+    // "app.local.yml", "config.local()", "java.lang.internal.X" are no hosts, nor are file names.
+    if end < bytes.count, bytes[end] == 0x28 || bytes[end] == 0x5F { return nil }
+    if suffix.count <= 9, isPackageLike(bytes, start, end) { return nil }
+    return Finding(range: start..<end, label: "internal host", certainty: .form)
+  }
+
+  private static func ends(_ name: [UInt8], with suffix: [UInt8]) -> Bool {
+    name.count >= suffix.count && name[(name.count - suffix.count)...].elementsEqual(suffix)
+  }
+
+  /// Java packages, attribute paths and file names: `com.acme.internal`, `settings.local`, `.env.local`.
+  private static func isPackageLike(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    let name = bytes[start..<end]
+    if start > 0, [0x2E, 0x2F, 0x24, 0x40].contains(bytes[start - 1]), !(start > 1 && bytes[start - 1] == 0x2F && bytes[start - 2] == 0x2F), bytes[start - 1] != 0x40 { return bytes[start - 1] != 0x2F || isPath(bytes, start) }
+    let labels = name.split(separator: 0x2E)
+    if let first = labels.first, ["com", "org", "io", "net", "java", "javax", "kotlin", "sun", "jdk", "de", "scala"].contains(String(decoding: first, as: UTF8.self)) { return true }
+    // A class or method has capitals inside; a host has none.
+    if name.contains(where: ASCII.isUpper), name.contains(where: ASCII.isLower) { return true }
+    if labels.count == 2, let first = labels.first, ["settings", "config", "env", "this", "self", "std", "err", "errors", "http", "status", "is", "docker", "compose"].contains(String(decoding: first, as: UTF8.self)) { return true }
+    return false
+  }
+
+  private static func isPath(_ bytes: [UInt8], _ start: Int) -> Bool {
+    start > 1 && ASCII.isWord(bytes[start - 2])
+  }
+
+  static func isHostByte(_ byte: UInt8) -> Bool { ASCII.isWord(byte) || byte == 0x2D || byte == 0x2E }
+}
+
+/// IPv4 and IPv6 addresses of private networks, and MAC addresses.
+enum NetworkAddress {
+  /// A dotted quad at `start` that belongs to a private range; loopback, documentation and public ones stay.
+  static func privateIPv4(_ bytes: [UInt8], at start: Int) -> Finding? {
+    guard let (octets, end) = quad(bytes, at: start, separator: 0x2E) else { return nil }
+    guard isPrivate(octets), !isVersion(bytes, start) else { return nil }
+    return Finding(range: start..<end, label: "private ip", certainty: .form)
+  }
+
+  /// `ip-10-20-3-4` and other host names that spell a private address with hyphens.
+  static func dashedIPv4(_ bytes: [UInt8], at start: Int) -> Finding? {
+    guard start > 0, bytes[start - 1] == 0x2D || bytes[start - 1] == 0x2E,
+      let (octets, end) = quad(bytes, at: start, separator: 0x2D), isPrivate(octets)
+    else { return nil }
+    var nameStart = start
+    while nameStart > 0, HostName.isHostByte(bytes[nameStart - 1]) { nameStart -= 1 }
+    var nameEnd = end
+    while nameEnd < bytes.count, HostName.isHostByte(bytes[nameEnd]) { nameEnd += 1 }
+    while nameEnd > end, bytes[nameEnd - 1] == 0x2E { nameEnd -= 1 }
+    return Finding(range: nameStart..<nameEnd, label: "internal host", certainty: .form)
+  }
+
+  private static func quad(_ bytes: [UInt8], at start: Int, separator: UInt8) -> (octets: [Int], end: Int)? {
+    if start > 0 {
+      let before = bytes[start - 1]
+      if ASCII.isWord(before) || before == 0x2E && start > 1 && ASCII.isDigit(bytes[start - 2]) { return nil }
+    }
+    var octets: [Int] = []
+    var index = start
+    while octets.count < 4 {
+      var end = index
+      while end < bytes.count, ASCII.isDigit(bytes[end]), end - index < 4 { end += 1 }
+      guard (1...3).contains(end - index), let value = ASCII.number(bytes[index..<end]), value < 256 else { return nil }
+      if end - index > 1, bytes[index] == 0x30 { return nil }
+      octets.append(value)
+      index = end
+      guard octets.count < 4 else { break }
+      guard index < bytes.count, bytes[index] == separator else { return nil }
+      index += 1
+    }
+    if index < bytes.count {
+      if ASCII.isWord(bytes[index]) { return nil }
+      if bytes[index] == separator, index + 1 < bytes.count, ASCII.isDigit(bytes[index + 1]) { return nil }
+    }
+    return (octets, index)
+  }
+
+  /// RFC 1918, link-local (RFC 3927) and carrier-grade (RFC 6598) ranges.
+  private static func isPrivate(_ octets: [Int]) -> Bool {
+    switch (octets[0], octets[1]) {
+    case (10, _), (192, 168), (169, 254): octets != [169, 254, 169, 254]
+    case (172, 16...31), (100, 64...127): true
+    default: false
+    }
+  }
+
+  /// "version 10.4.2.1", "v10.4.2.1", "pkg@10.4.2.1" and "Agent/10.4.2.1" are no addresses.
+  private static func isVersion(_ bytes: [UInt8], _ start: Int) -> Bool {
+    let before = String(decoding: bytes[max(0, start - 16)..<start].map(ASCII.lowered), as: UTF8.self)
+    if versionWords.contains(where: { before.hasSuffix($0) }) { return true }
+    guard before.hasSuffix("/"), !before.hasSuffix("//") else { return false }
+    let product = before.dropLast().reversed().prefix { $0.isLetter }
+    return product.count > 3
+  }
+
+  private static let versionWords = [
+    "version ", "version=", "version: ", "version\":\"", "version\": \"", "release ", "ver ", "build ", " v", "oid ",
+  ]
+
+  /// Unique local (fc00::/7) and link-local (fe80::/10) IPv6 addresses.
+  static func privateIPv6(_ bytes: [UInt8], at start: Int) -> Finding? {
+    guard start == 0 || !(ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x3A || bytes[start - 1] == 0x2D) else { return nil }
+    var end = start
+    var colons = 0
+    var doubled = false
+    while end < bytes.count, ASCII.isHex(bytes[end]) || bytes[end] == 0x3A, end - start < 40 {
+      if bytes[end] == 0x3A {
+        colons += 1
+        if bytes[end - 1] == 0x3A { doubled = true }
+      }
+      end += 1
+    }
+    while end > start, bytes[end - 1] == 0x3A { end -= 1 }
+    guard colons >= 2, doubled || colons == 7, end - start >= 6 else { return nil }
+    let prefix = String(decoding: bytes[start..<min(start + 4, end)].map(ASCII.lowered), as: UTF8.self)
+    guard prefix.utf8.count == 4, !prefix.contains(":") else { return nil }
+    guard prefix.hasPrefix("fc") || prefix.hasPrefix("fd") || ["fe8", "fe9", "fea", "feb"].contains(String(prefix.prefix(3))) else { return nil }
+    if end < bytes.count, ASCII.isWord(bytes[end]) { return nil }
+    return Finding(range: start..<end, label: "private ip", certainty: .form)
+  }
+
+  /// Six pairs of hexadecimal digits with colons or hyphens, or three groups of four with dots.
+  static func macAddress(_ bytes: [UInt8], at start: Int) -> Finding? {
+    guard start == 0 || !(ASCII.isWord(bytes[start - 1]) || ":-.".utf8.contains(bytes[start - 1])) else { return nil }
+    for (separator, group, groups) in [(UInt8(0x3A), 2, 6), (0x2D, 2, 6), (0x2E, 4, 3)] {
+      let length = group * groups + groups - 1
+      guard start + length <= bytes.count else { continue }
+      let matches = (0..<length).allSatisfy { offset in
+        (offset + 1) % (group + 1) == 0 ? bytes[start + offset] == separator : ASCII.isHex(bytes[start + offset])
+      }
+      let end = start + length
+      // A longer row of pairs is a fingerprint.
+      guard matches, end == bytes.count || !(ASCII.isWord(bytes[end]) || bytes[end] == separator) else { continue }
+      let text = bytes[start..<end]
+      guard text.contains(where: { ASCII.isLetter($0) }) || separator == 0x3A, text.contains(where: { ASCII.isHex($0) && $0 != 0x30 }) else { continue }
+      return Finding(range: start..<end, label: "mac address", certainty: .form)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,73 @@
+import Bytes
+
+/// E-mail addresses and `@handles`.
+enum MailAddress {
+  /// - Parameters:
+  ///   - at: where `@`, or `%40` of a percent-encoded one, stands.
+  ///   - width: 1 or 3.
+  static func finding(_ bytes: [UInt8], at: Int, width: Int = 1) -> Finding? {
+    var start = at
+    while start > 0, isLocal(bytes[start - 1]), at - start < 65 { start -= 1 }
+    while start < at, [0x2E, 0x2D, 0x27, 0x2B, 0x25].contains(bytes[start]) { start += 1 }
+    if start == at { return width == 1 ? handle(bytes, at: at) : nil }
+    var end = at + width
+    var lastDot: Int?
+    while end < bytes.count, end - at < 254 {
+      let byte = bytes[end]
+      guard ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == 0x2D || byte >= 0x80 || byte == 0x2E else { break }
+      // A dot that ends the sentence isn't the domain's.
+      if byte == 0x2E {
+        guard end + 1 < bytes.count, ASCII.isLetter(bytes[end + 1]) || ASCII.isDigit(bytes[end + 1]) || bytes[end + 1] >= 0xC3 else { break }
+        lastDot = end
+      }
+      if byte >= 0xE2, bytes[end...].starts(with: "‹".utf8) || bytes[end...].starts(with: "›".utf8) || bytes[end...].starts(with: "’".utf8) || bytes[end...].starts(with: "…".utf8) || bytes[end...].starts(with: "–".utf8) || bytes[end...].starts(with: "—".utf8) || bytes[end...].starts(with: "”".utf8) { break }
+      end += 1
+    }
+    guard let lastDot else { return nil }
+    let suffix = bytes[(lastDot + 1)..<end].map(ASCII.lowered)
+    guard suffix.count >= 2, suffix.allSatisfy({ ASCII.isLetter($0) || $0 >= 0x80 || $0 == 0x2D }) else { return nil }
+    guard !notDomains.contains(String(decoding: suffix, as: UTF8.self)) else { return nil }
+    // git@host:path is a place, not a person.
+    if bytes[start..<at].elementsEqual("git".utf8) { return nil }
+    if end < bytes.count, bytes[end] == 0x28 || bytes[end] == 0x40 && width == 1 && false { return nil }
+    return Finding(range: start..<end, label: "email", certainty: .form)
+  }
+
+  private static func isLocal(_ byte: UInt8) -> Bool {
+    ASCII.isWord(byte) || ".+-%'".utf8.contains(byte) || (byte >= 0x80 && byte != 0xE2 && byte != 0x80 && byte != 0xB9 && byte != 0xBA)
+  }
+
+  /// `@jkowalczyk` in chat and review texts; annotations, packages and groups stay.
+  private static func handle(_ bytes: [UInt8], at: Int) -> Finding? {
+    if at > 0 {
+      let before = bytes[at - 1]
+      guard ASCII.isSpace(before) || "([{,;:*_\"'<>|".utf8.contains(before) else { return nil }
+    }
+    var end = at + 1
+    while end < bytes.count, ASCII.isWord(bytes[end]) || bytes[end] == 0x2D || (bytes[end] == 0x2E && end + 1 < bytes.count && ASCII.isWord(bytes[end + 1])) {
+      end += 1
+    }
+    while end > at + 1, bytes[end - 1] == 0x2D { end -= 1 }
+    let name = bytes[(at + 1)..<end]
+    guard (3...39).contains(name.count), let first = name.first, ASCII.isLower(first) else { return nil }
+    if end < bytes.count, [0x2F, 0x28, 0x40, 0x7B, 0x3A].contains(bytes[end]) && !(bytes[end] == 0x3A && (end + 1 == bytes.count || ASCII.isSpace(bytes[end + 1]))) { return nil }
+    let word = String(decoding: name, as: UTF8.self)
+    guard !notHandles.contains(word), !name.allSatisfy({ ASCII.isDigit($0) }) else { return nil }
+    // Decorators stand alone at the start of a line of code: @app.route, @property.
+    if name.contains(0x2E), at == 0 || bytes[at - 1] == ASCII.newline { return nil }
+    return Finding(range: at..<end, label: "person", certainty: .phrase)
+  }
+
+  /// What looks like a domain and is a file, a unit or a version.
+  private static let notDomains: Set<String> = [
+    "service", "timer", "socket", "target", "mount", "slice", "png", "jpg", "jpeg", "gif", "svg", "webp", "ico", "css", "js", "ts",
+    "jsx", "tsx", "json", "yaml", "yml", "xml", "html", "md", "txt", "log", "conf", "cfg", "ini", "py", "rb", "go", "rs", "java", "kt", "swift",
+    "sh", "tar", "gz", "zip", "tgz", "jar", "war", "so", "dll", "exe", "sha", "lock", "path", "local", "internal", "svc", "git",
+  ]
+
+  private static let notHandles: Set<String> = [
+    "here", "channel", "everyone", "all", "team", "oncall", "on-call", "latest", "next", "beta", "media", "import", "charset", "keyframes",
+    "font-face", "supports", "param", "return", "returns", "throws", "override", "property", "staticmethod", "classmethod", "see", "since", "author",
+    "version", "deprecated", "type", "timestamp", "example", "test", "before", "after", "todo", "end", "interface", "angular", "types", "babel", "aws-sdk", "app", "main", "head", "attr", "escaping", "available", "objc", "some", "dataclass", "pytest", "mock", "patch", "include", "message", "level", "version", "host", "localhost", "group", "sre", "sre-team", "platform", "devops", "infra", "support", "security", "dev", "ops", "backend", "frontend", "engineering",
+  ]
+}

@@ -1,0 +1,193 @@
+import Bytes
+
+/// Numbers that identify people and their money, recognized by check digits and by the words beside them.
+enum NumberForms {
+  /// - Parameter start: the first digit of a run, or a `+` before it.
+  static func finding(_ bytes: [UInt8], at start: Int) -> Finding? {
+    if bytes[start] == 0x2B { return internationalPhone(bytes, start) }
+    let run = DigitRun(bytes, start)
+    guard run.count >= 6 else { return nil }
+    if let end = run.card(bytes) { return Finding(range: start..<end, label: "card number", certainty: .form) }
+    if let finding = NationalNumber.finding(bytes, run) { return finding }
+    return localPhone(bytes, run)
+  }
+
+  /// `+49 159 0412047`, `+1 (415) 555-2671`: 8 to 15 digits (E.164).
+  private static func internationalPhone(_ bytes: [UInt8], _ start: Int) -> Finding? {
+    guard start == 0 || !(ASCII.isWord(bytes[start - 1]) || ")]%.:".utf8.contains(bytes[start - 1])) else { return nil }
+    guard start + 1 < bytes.count, (49...57).contains(bytes[start + 1]) else { return nil }
+    var end = start + 1
+    var digits = 0
+    var separators = 0
+    var last = end
+    while end < bytes.count, digits <= 15 {
+      let byte = bytes[end]
+      if ASCII.isDigit(byte) {
+        digits += 1
+        separators = 0
+        last = end + 1
+      } else if " -.()/".utf8.contains(byte), separators < 2 {
+        separators += 1
+      } else if byte == 0xC2, end + 1 < bytes.count, bytes[end + 1] == 0xA0 {
+        end += 1
+      } else {
+        break
+      }
+      end += 1
+    }
+    guard (8...15).contains(digits), last == bytes.count || !ASCII.isWord(bytes[last]) else { return nil }
+    return Finding(range: start..<last, label: "phone", certainty: .form)
+  }
+
+  /// Numbers without a country: US notation, or a word such as "phone" before them.
+  private static func localPhone(_ bytes: [UInt8], _ run: DigitRun) -> Finding? {
+    let text = bytes[run.range]
+    guard (7...12).contains(run.count), run.groups.count >= 2 || NearbyWord.before(bytes, run.range.lowerBound, phoneWords) else { return nil }
+    let sizes = run.groups.map(\.count)
+    var start = run.range.lowerBound
+    let isBracketed = start > 0 && bytes[start - 1] == 0x28
+    if isBracketed { start -= 1 }
+    let isNorthAmerican = sizes == [3, 3, 4] && text.first.map { $0 >= 0x32 } == true && (text.contains(0x2D) || isBracketed || text.contains(0x2E))
+      && !NearbyWord.before(bytes, run.range.lowerBound, ["nhs"])
+    guard isNorthAmerican || NearbyWord.before(bytes, run.range.lowerBound, phoneWords) else { return nil }
+    if start > 0, ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x2D { return nil }
+    return Finding(range: start..<run.range.upperBound, label: "phone", certainty: .form)
+  }
+
+  private static let phoneWords = [
+    "phone", "tel", "telefon", "mobile", "cell", "call", "fax", "sms", "whatsapp", "dial", "hotline", "msisdn", "handy", "téléphone", "teléfono", "ring", "text",
+  ]
+}
+
+/// Digits with single blanks, hyphens or dots between their groups.
+struct DigitRun {
+  let range: Range<Int>
+  let groups: [Range<Int>]
+  let digits: [UInt8]
+  var count: Int { digits.count }
+
+  init(_ bytes: [UInt8], _ start: Int) {
+    var groups: [Range<Int>] = []
+    var digits: [UInt8] = []
+    var index = start
+    while index < bytes.count, digits.count < 40 {
+      var end = index
+      while end < bytes.count, ASCII.isDigit(bytes[end]) { end += 1 }
+      guard end > index else { break }
+      groups.append(index..<end)
+      digits += bytes[index..<end].map { $0 &- 48 }
+      index = end
+      guard end + 1 < bytes.count, ASCII.isDigit(bytes[end + 1]), " -./".utf8.contains(bytes[end]) else {
+        // "(415) 555-2671" leaves a bracket between the groups.
+        if end + 2 < bytes.count, bytes[end] == 0x29, bytes[end + 1] == 0x20, ASCII.isDigit(bytes[end + 2]), groups.count == 1 {
+          index = end + 2
+          continue
+        }
+        break
+      }
+      index = end + 1
+    }
+    self.groups = groups
+    self.digits = digits
+    range = start..<(groups.last?.upperBound ?? start)
+  }
+
+  /// Where a payment card number that starts here ends: a brand's prefix and length, and the Luhn digit.
+  func card(_ bytes: [UInt8]) -> Int? {
+    let start = range.lowerBound
+    if start > 0, ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x2E || bytes[start - 1] == 0x2D { return nil }
+    // "4111 1111 1111 1111 12/27": the card may be a part of the run, but always whole groups.
+    var taken: [UInt8] = []
+    for (index, group) in groups.enumerated() {
+      taken += bytes[group].map { $0 &- 48 }
+      guard taken.count <= 19 else { return nil }
+      guard taken.count >= 13, index == groups.count - 1 || taken.count >= 15 else { continue }
+      let regular = index == 0 || groups[0].count == 4
+      let end = group.upperBound
+      let follows = end < bytes.count && (ASCII.isWord(bytes[end]) || (bytes[end] == 0x2E || bytes[end] == 0x2D) && end + 1 < bytes.count && ASCII.isDigit(bytes[end + 1]))
+      if regular, !follows, Self.isBrand(taken), Luhn.holds(taken) { return end }
+    }
+    return nil
+  }
+
+  private static func isBrand(_ digits: [UInt8]) -> Bool {
+    let four = digits.prefix(4).reduce(0) { $0 * 10 + Int($1) }
+    let two = four / 100
+    return switch digits.count {
+    case 13: four / 1_000 == 4
+    case 14: two == 36 || two == 38 || (300...305).contains(four / 10) || two == 39
+    case 15: two == 34 || two == 37
+    case 16:
+      four / 1_000 == 4 || (51...55).contains(two) || (2_221...2_720).contains(four) || four == 6_011 || two == 65 || (644...649).contains(four / 10)
+        || (3_528...3_589).contains(four) || two == 62 || two == 81 || two == 50 || (56...58).contains(two) || two == 60 || two == 67 || (2_200...2_204).contains(four)
+    case 17, 18, 19: four / 1_000 == 4 || two == 62 || (56...58).contains(two) || two == 50 || two == 67 || two == 63
+    default: false
+    }
+  }
+}
+
+/// The check digit of cards, SIMs and many ids (ISO/IEC 7812).
+enum Luhn {
+  static func holds(_ digits: [UInt8]) -> Bool {
+    var sum = 0
+    for (index, digit) in digits.reversed().enumerated() {
+      let doubled = index % 2 == 1 ? Int(digit) * 2 : Int(digit)
+      sum += doubled > 9 ? doubled - 9 : doubled
+    }
+    return sum % 10 == 0 && digits.contains { $0 != 0 }
+  }
+}
+
+/// Words close before a place, on the same line.
+enum NearbyWord {
+  static func before(_ bytes: [UInt8], _ start: Int, _ words: [String], within distance: Int = 40) -> Bool {
+    var first = max(0, start - distance)
+    if let newline = bytes[first..<start].lastIndex(of: ASCII.newline) { first = newline + 1 }
+    let text = bytes[first..<start].map(ASCII.lowered)
+    return words.contains { word in
+      let needle = Array(word.utf8)
+      guard text.count >= needle.count else { return false }
+      return (0...(text.count - needle.count)).contains { offset in
+        text[offset..<(offset + needle.count)].elementsEqual(needle)
+          && (offset == 0 || !ASCII.isWord(text[offset - 1]) || text[offset - 1] == 0x5F)
+          && (offset + needle.count == text.count || !ASCII.isLetter(text[offset + needle.count]) || needle.count >= 5)
+      }
+    }
+  }
+}
+
+/// International bank account numbers (ISO 13616): the check digits decide.
+enum IBAN {
+  /// - Parameter start: where two capital letters and two digits begin.
+  static func finding(_ bytes: [UInt8], at start: Int) -> Finding? {
+    guard start + 15 <= bytes.count, start == 0 || !ASCII.isWord(bytes[start - 1]) else { return nil }
+    let country = String(decoding: bytes[start..<(start + 2)], as: UTF8.self)
+    guard let length = lengths[country] else { return nil }
+    var characters: [UInt8] = []
+    var end = start
+    while end < bytes.count, characters.count < length {
+      let byte = bytes[end]
+      if ASCII.isDigit(byte) || ASCII.isUpper(byte) {
+        characters.append(byte)
+      } else if !((byte == ASCII.space || byte == 0x2D) && characters.count % 4 == 0 && characters.count > 0) {
+        return nil
+      }
+      end += 1
+    }
+    guard characters.count == length, end == bytes.count || !ASCII.isWord(bytes[end]) else { return nil }
+    var remainder = 0
+    for byte in characters[4...] + characters[..<4] {
+      let value = ASCII.isDigit(byte) ? Int(byte - 48) : Int(byte - 55)
+      remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97
+    }
+    return remainder == 1 ? Finding(range: start..<end, label: "iban", certainty: .form) : nil
+  }
+
+  private static let lengths: [String: Int] = [
+    "AD": 24, "AE": 23, "AL": 28, "AT": 20, "BA": 20, "BE": 16, "BG": 22, "BH": 22, "BR": 29, "CH": 21, "CR": 22, "CY": 28, "CZ": 24,
+    "DE": 22, "DK": 18, "DO": 28, "EE": 20, "EG": 29, "ES": 24, "FI": 18, "FO": 18, "FR": 27, "GB": 22, "GE": 22, "GI": 23, "GL": 18,
+    "GR": 27, "GT": 28, "HR": 21, "HU": 28, "IE": 22, "IL": 23, "IS": 26, "IT": 27, "JO": 30, "KW": 30, "KZ": 20, "LB": 28, "LI": 21,
+    "LT": 20, "LU": 20, "LV": 21, "MC": 27, "MD": 24, "ME": 22, "MK": 19, "MT": 31, "MU": 30, "NL": 18, "NO": 15, "PK": 24, "PL": 28,
+    "PT": 25, "QA": 29, "RO": 24, "RS": 22, "SA": 24, "SE": 24, "SI": 19, "SK": 24, "SM": 27, "TN": 24, "TR": 26, "UA": 29, "XK": 20,
+  ]
+}

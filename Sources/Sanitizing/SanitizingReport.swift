@@ -1,0 +1,20 @@
+/// What was removed: kinds and counts, never values.
+package struct SanitizingReport: Sendable, Hashable {
+  /// How often a value of each kind was replaced.
+  package private(set) var counts: [String: Int] = [:]
+
+  package init() {}
+
+  package var total: Int { counts.values.reduce(0, +) }
+
+  /// Kinds with their counts, the most frequent first.
+  package var rows: [(kind: String, count: Int)] {
+    counts.map { (kind: $0.key, count: $0.value) }.sorted { ($1.count, $0.kind) < ($0.count, $1.kind) }
+  }
+
+  mutating func add(_ kind: String) { counts[kind, default: 0] += 1 }
+
+  package mutating func add(_ other: SanitizingReport) {
+    counts.merge(other.counts) { $0 + $1 }
+  }
+}

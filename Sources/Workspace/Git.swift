@@ -1,0 +1,146 @@
+import Bytes
+package import Incidents
+import Moments
+import Subprocess
+
+/// Git, by its own program.
+package struct Git: Sendable {
+  package struct Failure: Error {
+    package let message: String
+  }
+
+  /// What Git knows of one path.
+  package struct TrackedFile: Sendable, Hashable {
+    /// From the repository's root.
+    package let path: String
+    /// Of the content in the index.
+    package let blob: String
+  }
+
+  private let folder: String
+
+  private init(_ folder: String) {
+    self.folder = folder
+  }
+
+  /// The repository that `folder` lies in.
+  package static func repository(containing folder: String) async throws(WorkspaceError) -> (git: Git, root: String) {
+    let output: [UInt8]
+    do {
+      output = try await run(["rev-parse", "--show-toplevel"], in: folder)
+    } catch {
+      if error.message.isEmpty { throw WorkspaceError("git is not installed; install it (apt-get install git)") }
+      throw WorkspaceError(
+        "\(folder) is not inside a Git repository; incidents are read from Git: run 'git init' here, or name a repository with --repo")
+    }
+    let root = String(decoding: output, as: UTF8.self).trimmedLineEnd
+    return (Git(root), root)
+  }
+
+  /// Tracked files below `path` as the index has them, sorted.
+  package func files(below path: String) async throws(WorkspaceError) -> [TrackedFile] {
+    let output = try await checked(["ls-files", "-s", "-z", "--", path])
+    return output.split(separator: 0).compactMap { entry in
+      // mode SP blob SP stage TAB path
+      let parts = entry.split(separator: 9, maxSplits: 1)
+      guard parts.count == 2 else { return nil }
+      let fields = parts[0].split(separator: 32)
+      guard fields.count == 3, !fields[0].starts(with: "160000".utf8) else { return nil }
+      return TrackedFile(path: String(decoding: parts[1], as: UTF8.self), blob: String(decoding: fields[1], as: UTF8.self))
+    }
+  }
+
+  /// Files below `path` that Git neither tracks nor ignores.
+  package func untracked(below path: String) async throws(WorkspaceError) -> [String] {
+    let output = try await checked(["ls-files", "-o", "--exclude-standard", "-z", "--", path])
+    return output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Histories by present path, renames followed, from one `git log`.
+  package func histories(below path: String) async throws(WorkspaceError) -> [String: History] {
+    guard await hasCommits() else { return [:] }
+    let output = try await checked([
+      "log", "--reverse", "--no-merges", "-M", "--name-status", "-z", "--format=%x01%ct", "--", path,
+    ])
+    return HistoryReader.read(output)
+  }
+
+  /// The commit that the site is built from, or nil before the first.
+  package func head() async -> String? {
+    guard let output = try? await Self.run(["rev-parse", "--short=12", "HEAD"], in: folder) else { return nil }
+    return String(decoding: output, as: UTF8.self).trimmedLineEnd
+  }
+
+  private func hasCommits() async -> Bool {
+    await head() != nil
+  }
+
+  private func checked(_ arguments: [String]) async throws(WorkspaceError) -> [UInt8] {
+    do {
+      return try await Self.run(arguments, in: folder)
+    } catch {
+      throw WorkspaceError("git \(arguments[0]) failed: \(error.message)")
+    }
+  }
+
+  /// - Throws: the first line of Git's complaint; empty when there is no git.
+  private static func run(_ arguments: [String], in folder: String) async throws(Failure) -> [UInt8] {
+    do {
+      let result = try await Subprocess.run(
+        .name("git"), arguments: Arguments(["-C", folder, "-c", "core.quotePath=false"] + arguments),
+        environment: .inherit.updating(["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"]),
+        input: .none, output: .bytes(limit: 1 << 30), error: .string(limit: 1 << 16))
+      guard result.terminationStatus.isSuccess else {
+        let complaint = result.standardError.split(separator: "\n").first.map(String.init)
+        throw Failure(message: complaint ?? "no word why")
+      }
+      return result.standardOutput
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(message: "")
+    }
+  }
+}
+
+/// Reads `git log --reverse --name-status -z --format=%x01%ct`.
+private enum HistoryReader {
+  static func read(_ output: [UInt8]) -> [String: History] {
+    var histories: [String: History] = [:]
+    var time = Moment(seconds: 0)
+    var fields = output.split(separator: 0)[...]
+    while let field = fields.popFirst() {
+      var status = field[...]
+      while status.first == 10 { status = status.dropFirst() }
+      if status.first == 1 {
+        // "\u{1}1700000000\n\nA" or the time alone.
+        let digits = status.dropFirst().prefix(while: ASCII.isDigit)
+        time = Moment(seconds: ASCII.number(digits) ?? 0)
+        status = status.dropFirst(1 + digits.count)
+        while status.first == 10 { status = status.dropFirst() }
+        if status.isEmpty { continue }
+      }
+      guard let kind = status.first, let first = fields.popFirst() else { continue }
+      let path = String(decoding: first, as: UTF8.self)
+      switch kind {
+      case UInt8(ascii: "R"), UInt8(ascii: "C"):
+        guard let second = fields.popFirst() else { continue }
+        let new = String(decoding: second, as: UTF8.self)
+        let old = histories[path]
+        if kind == UInt8(ascii: "R") { histories[path] = nil }
+        histories[new] = History(firstPath: old?.firstPath ?? path, added: old?.added ?? time, changed: time)
+      case UInt8(ascii: "D"): histories[path] = nil
+      default:
+        let old = histories[path]
+        histories[path] = History(firstPath: old?.firstPath ?? path, added: old?.added ?? time, changed: time)
+      }
+    }
+    return histories
+  }
+}
+
+extension String {
+  fileprivate var trimmedLineEnd: String {
+    hasSuffix("\n") ? String(dropLast()) : self
+  }
+}

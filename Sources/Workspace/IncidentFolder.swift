@@ -1,0 +1,108 @@
+package import Bytes
+package import Diagnostics
+package import Incidents
+
+/// The incidents as they stand in the working tree.
+package struct IncidentFolder: Sendable {
+  /// Longer narratives are no narratives; logs belong beside an `incident.md`.
+  package static let longestNarrative = 8 << 20
+
+  package let root: String
+  package let entries: [IncidentLayout.Entry]
+  package let slugs: [String: Slug]
+  package let histories: [String: History]
+  package let diagnostics: [Diagnostic]
+
+  package static func read(
+    _ git: Git, root: String, folder: String, ignore: [String], includesUntracked: Bool
+  ) async throws(WorkspaceError) -> IncidentFolder {
+    guard PosixFile.status(root + "/" + folder)?.kind == .folder else {
+      throw WorkspaceError(
+        "there is no folder '\(folder)' in \(root); make one and commit an incident (a Markdown file) into it, or name another with --incidents")
+    }
+    let tracked = try await git.files(below: folder)
+    var paths = tracked.map(\.path)
+    if includesUntracked { paths += try await git.untracked(below: folder) }
+    let layout = IncidentLayout(paths, folder: folder, ignore: ignore)
+    let (slugs, problems) = layout.slugs()
+    let histories = try await git.histories(below: folder)
+    var diagnostics = layout.skipped + problems
+    let untracked = includesUntracked ? [] : try await git.untracked(below: folder)
+    let drafts = IncidentLayout(untracked, folder: folder, ignore: ignore).entries
+    if !drafts.isEmpty {
+      diagnostics.append(
+        .note(
+          "\(drafts.count) \(drafts.count == 1 ? "file isn't" : "files aren't") in Git yet and left out (first: \(SourceLocation(drafts[0].path))); 'git add' or --include-untracked brings them in"))
+    }
+    return IncidentFolder(
+      root: root, entries: layout.entries, slugs: slugs, histories: histories, diagnostics: diagnostics)
+  }
+
+  /// Reads one incident's own text; attachments are read later, block by block.
+  package func file(_ entry: IncidentLayout.Entry) -> (file: IncidentFile?, diagnostics: [Diagnostic]) {
+    let location = SourceLocation(entry.path)
+    switch check(entry.path) {
+    case .gone: return (nil, [])
+    case .refused(let reason): return (nil, [.error(reason, at: location)])
+    case .file(let size):
+      guard size <= Self.longestNarrative else {
+        return (
+          nil,
+          [.error(
+            "\(size >> 20) MiB is more than a narrative may have (\(Self.longestNarrative >> 20) MiB); make a folder with an incident.md and put the log beside it",
+            at: location)]
+        )
+      }
+      do {
+        let bytes = try PosixFile.read(root + "/" + entry.path)
+        if bytes.prefix(8_000).contains(0) {
+          return (nil, [.error("this is a binary file; an incident is text", at: location)])
+        }
+        guard bytes.contains(where: { !ASCII.isSpace($0) }) else {
+          return (nil, [.warning("the file is empty; left out", at: location)])
+        }
+        let (attachments, problems) = attachments(of: entry)
+        let file = IncidentFile(
+          path: entry.path, name: entry.name, text: RawText(bytes), attachments: attachments, history: histories[entry.path])
+        return (file, problems)
+      } catch {
+        return (nil, [.error("not readable: \(error)", at: location)])
+      }
+    }
+  }
+
+  private func attachments(of entry: IncidentLayout.Entry) -> ([AttachmentFile], [Diagnostic]) {
+    var files: [AttachmentFile] = []
+    var diagnostics: [Diagnostic] = []
+    for path in entry.attachments {
+      switch check(path) {
+      case .gone: break
+      case .refused(let reason): diagnostics.append(.warning(reason, at: SourceLocation(path)))
+      case .file(let size): files.append(AttachmentFile(path: path, size: size))
+      }
+    }
+    return (files, diagnostics)
+  }
+
+  private enum Check {
+    case file(size: Int)
+    case gone
+    case refused(String)
+  }
+
+  /// A link may point anywhere inside the repository, and nowhere else.
+  private func check(_ path: String) -> Check {
+    let full = root + "/" + path
+    guard let status = PosixFile.status(full) else { return .gone }
+    switch status.kind {
+    case .file, .link:
+      guard let real = PosixFile.resolved(full) else { return .refused("the link points at nothing; left out") }
+      guard let realRoot = PosixFile.resolved(root), real.hasPrefix(realRoot + "/") else {
+        return .refused("the link leaves the repository; left out")
+      }
+      guard let target = PosixFile.status(real), target.kind == .file else { return .refused("not a regular file; left out") }
+      return .file(size: target.size)
+    case .folder, .other: return .refused("not a regular file; left out")
+    }
+  }
+}

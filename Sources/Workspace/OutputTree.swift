@@ -1,0 +1,112 @@
+import Bytes
+import Diagnostics
+
+/// The folder that the site is written to.
+///
+/// A manifest in it says which files are ours: only those are ever replaced or removed. New content is first written
+/// beside the old; when something fails on the way, the old site stays as it was.
+package struct OutputTree: Sendable {
+  package struct Changes: Sendable, Hashable {
+    package var written = 0
+    package var unchanged = 0
+    package var removed = 0
+  }
+
+  static let manifestName = ".hindcast-manifest"
+  private let root: String
+
+  package init(root: String) {
+    self.root = root
+  }
+
+  /// Makes the tree hold exactly these files besides those that aren't ours.
+  package func publish(_ files: [String: [UInt8]]) throws(WorkspaceError) -> Changes {
+    let old = Set(manifest())
+    var changes = Changes()
+    var pending: [(path: String, bytes: [UInt8])] = []
+    for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
+      let full = root + "/" + path
+      switch PosixFile.status(full)?.kind {
+      case nil: pending.append((path, bytes))
+      case .file:
+        let isSame = PosixFile.status(full)?.size == bytes.count && (try? PosixFile.read(full)) == bytes
+        if isSame {
+          changes.unchanged += 1
+        } else if old.contains(path) {
+          pending.append((path, bytes))
+        } else {
+          throw foreign(path)
+        }
+      case .folder, .link, .other: throw foreign(path)
+      }
+    }
+    let gone = old.subtracting(files.keys).sorted()
+    let listing = Array((files.keys.sorted() + [""]).joined(separator: "\n").utf8)
+    guard !pending.isEmpty || !gone.isEmpty || (try? PosixFile.read(root + "/" + Self.manifestName)) != listing else { return changes }
+    do {
+      try PosixFile.makeFolder(root)
+      // Both lists at once: a process killed in the middle leaves no file of ours that the next one doesn't know.
+      let both = Array((old.union(files.keys).sorted() + [""]).joined(separator: "\n").utf8)
+      try PosixFile.replace(root + "/" + Self.manifestName, both)
+      try write(pending)
+      for path in gone { remove(path) }
+      try PosixFile.replace(root + "/" + Self.manifestName, listing)
+    } catch {
+      let advice = error.isFull ? "the disk is full; free some space and build again" : "the site could not be written"
+      throw WorkspaceError("\(advice), the old site stays as it was (\(error))")
+    }
+    changes.written = pending.count
+    changes.removed = gone.count
+    return changes
+  }
+
+  /// All to temporary names, then all renamed.
+  private func write(_ pending: [(path: String, bytes: [UInt8])]) throws(PosixFile.Failure) {
+    let staging = root + "/.hindcast-staging"
+    clear(staging)
+    try PosixFile.makeFolder(staging)
+    var staged = 0
+    do {
+      for file in pending {
+        try PosixFile.create(staging + "/\(staged)", file.bytes)
+        staged += 1
+      }
+      for (index, file) in pending.enumerated() {
+        let full = root + "/" + file.path
+        if let slash = file.path.lastIndex(of: "/") { try PosixFile.makeFolder(root + "/" + file.path[..<slash]) }
+        try PosixFile.rename(staging + "/\(index)", to: full)
+      }
+    } catch {
+      clear(staging)
+      throw error
+    }
+    PosixFile.removeEmptyFolder(staging)
+  }
+
+  private func clear(_ staging: String) {
+    for name in PosixFile.names(in: staging) { PosixFile.remove(staging + "/" + name) }
+    PosixFile.removeEmptyFolder(staging)
+  }
+
+  private func remove(_ path: String) {
+    PosixFile.remove(root + "/" + path)
+    var folder = path
+    while let slash = folder.lastIndex(of: "/") {
+      folder = String(folder[..<slash])
+      PosixFile.removeEmptyFolder(root + "/" + folder)
+    }
+  }
+
+  /// Paths that an earlier build wrote; one that would leave the folder is no path of ours.
+  private func manifest() -> [String] {
+    guard let bytes = try? PosixFile.read(root + "/" + Self.manifestName) else { return [] }
+    return bytes.split(separator: ASCII.newline).map { String(decoding: $0, as: UTF8.self) }
+      .filter { !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") }
+  }
+
+  private func foreign(_ path: String) -> WorkspaceError {
+    WorkspaceError(
+      "this file was not written by hindcast and stands where the site would go; move it away or choose another folder with --site",
+      at: SourceLocation(root + "/" + path))
+  }
+}

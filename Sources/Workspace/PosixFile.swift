@@ -1,0 +1,161 @@
+#if canImport(Glibc)
+  private import Glibc
+#endif
+
+/// Files by plain POSIX calls: reading whole or in blocks, and writing so that a reader never sees half a file.
+package enum PosixFile {
+  package struct Failure: Error, CustomStringConvertible {
+    package let path: String
+    package let code: Int32
+
+    package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+    package var isFull: Bool { code == ENOSPC || code == EDQUOT }
+
+    package var description: String {
+      let reason = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+      return "\(path): \(reason)"
+    }
+  }
+
+  package struct Status: Sendable, Hashable {
+    package enum Kind: Sendable { case file, folder, link, other }
+    package let kind: Kind
+    package let size: Int
+  }
+
+  /// - Parameter limit: bytes after which reading stops.
+  package static func read(_ path: String, limit: Int = .max) throws(Failure) -> [UInt8] {
+    var blocks = try Blocks(path)
+    var bytes: [UInt8] = []
+    while bytes.count < limit, let block = try blocks.next(1 << 20) { bytes += block }
+    return bytes.count > limit ? Array(bytes[..<limit]) : bytes
+  }
+
+  /// The link itself, not what it points at.
+  package static func status(_ path: String) -> Status? {
+    var info = stat()
+    guard unsafe lstat(path, &info) == 0 else { return nil }
+    return Status(kind: kind(info.st_mode), size: Int(info.st_size))
+  }
+
+  private static func kind(_ mode: mode_t) -> Status.Kind {
+    switch mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
+    }
+  }
+
+  /// The path with all links resolved, or nil when it doesn't exist.
+  package static func resolved(_ path: String) -> String? {
+    guard let real = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+
+  package static func makeFolder(_ path: String) throws(Failure) {
+    guard unsafe mkdir(path, 0o755) != 0, errno != EEXIST else { return }
+    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else { throw Failure(path: path, code: errno) }
+    try makeFolder(String(path[..<slash]))
+    if unsafe mkdir(path, 0o755) != 0, errno != EEXIST { throw Failure(path: path, code: errno) }
+  }
+
+  /// Creates a new file with these bytes; fails when there is one.
+  package static func create(_ path: String, _ bytes: [UInt8]) throws(Failure) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
+      }
+      if count < 0 {
+        let code = errno
+        if code == EINTR { continue }
+        close(descriptor)
+        unsafe unlink(path)
+        throw Failure(path: path, code: code)
+      }
+      written += count
+    }
+    if close(descriptor) != 0 {
+      let code = errno
+      unsafe unlink(path)
+      throw Failure(path: path, code: code)
+    }
+  }
+
+  package static func rename(_ old: String, to new: String) throws(Failure) {
+    if unsafe Glibc.rename(old, new) != 0 { throw Failure(path: new, code: errno) }
+  }
+
+  /// Writes beside the place and renames over it.
+  package static func replace(_ path: String, _ bytes: [UInt8]) throws(Failure) {
+    let temporary = path + ".new-\(getpid())"
+    unsafe unlink(temporary)
+    try create(temporary, bytes)
+    do {
+      try rename(temporary, to: path)
+    } catch {
+      unsafe unlink(temporary)
+      throw error
+    }
+  }
+
+  package static func remove(_ path: String) { unsafe unlink(path) }
+
+  /// Removes a folder if nothing is in it.
+  package static func removeEmptyFolder(_ path: String) { unsafe rmdir(path) }
+
+  /// Names in a folder, sorted by their bytes.
+  package static func names(in path: String) -> [String] {
+    guard let folder = unsafe opendir(path) else { return [] }
+    defer { unsafe closedir(folder) }
+    var names: [String] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  package static var processID: Int32 { getpid() }
+
+  /// A file read block by block.
+  package struct Blocks: ~Copyable {
+    private let descriptor: Int32
+    private let path: String
+
+    package init(_ path: String) throws(Failure) {
+      descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+      self.path = path
+      guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
+    }
+
+    deinit {
+      if descriptor >= 0 { close(descriptor) }
+    }
+
+    /// The next bytes, at most `count`, or nil at the end.
+    package mutating func next(_ count: Int) throws(Failure) -> [UInt8]? {
+      var code: Int32 = 0
+      let descriptor = descriptor
+      let block = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+        var filled = 0
+        while filled < count {
+          let got = unsafe Glibc.read(descriptor, buffer.baseAddress.map { unsafe $0 + filled }, count - filled)
+          if got < 0, errno == EINTR { continue }
+          if got < 0 { code = errno }
+          if got <= 0 { break }
+          filled += got
+        }
+        initialized = filled
+      }
+      if code != 0 { throw Failure(path: path, code: code) }
+      return block.isEmpty ? nil : block
+    }
+  }
+}
