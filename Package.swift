@@ -45,7 +45,7 @@ let package = Package(
 
     room("Diagnostics"),
     room("Bytes", [.product(name: "Crypto", package: "swift-crypto")]),
-    room("Moments"),
+    room("Moments", ["Bytes"]),
     room("Defaults", ["CDefaults"]),
     room("Settings", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     room("Markdown", ["CCmark", "Bytes"]),
@@ -95,5 +95,24 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    tests("BytesTests", ["Bytes"]),
+    tests("MomentsTests", ["Moments", "Bytes"]),
+    tests("MarkdownTests", ["Markdown"]),
+    tests("SettingsTests", ["Settings", "Diagnostics"]),
+    tests("IncidentsTests", ["Incidents", "Bytes", "Diagnostics", "Moments"]),
+    tests("WorkspaceTests", ["Workspace", "Bytes", "Diagnostics", "Incidents", "Moments"]),
+    tests("SanitizingTests", ["Sanitizing", "Bytes", "Diagnostics"]),
+    tests("CondensingTests", ["Condensing", "Bytes", "Moments", "Sanitizing"]),
+    tests(
+      "ReviewingTests",
+      ["Reviewing", "Bytes", "Condensing", "Defaults", "Diagnostics", "Moments", "Sanitizing"]),
+    tests("NarrationTests", ["Narration", "Bytes", "Defaults", "Sanitizing"]),
+    tests("InsightsTests", ["Insights", "Bytes", "Moments", "Reviewing", "Sanitizing"]),
+    tests("PodcastTests", ["Podcast", "Bytes", "Moments", "Narration", "Sanitizing"]),
+    tests("PortalTests", ["Portal", "Bytes", "Defaults", "Diagnostics"]),
+    tests("LocalModelTests", ["LocalModel", "Diagnostics"]),
+    // The real binary in a temporary repository, and the shape of the source tree.
+    tests("EndToEndTests", ["hindcast", "Bytes", "Defaults"]),
   ]
 )

@@ -8,7 +8,7 @@ of spans, labels and check digits and fails if one is wrong. Same seed, same byt
 
 Templates are plain strings with «field» marks: «S» the secret (must vanish), «pw» a fresh password (must vanish),
 «ts» «id» «job» ... context that must stay, «k:text» a literal that must stay. A negative without marks stays whole."""
-import argparse, base64, collections, json, random, re, string, sys, urllib.parse
+import argparse, base64, collections, datetime, itertools, json, random, re, string, sys, urllib.parse
 
 VO, VC, KO, KC = '\ue000', '\ue001', '\ue002', '\ue003'      # private-use marks, removed when the record is made
 def V(s): return VO + s + VC
@@ -64,7 +64,7 @@ def pcturl(r):                                               # a password that h
     return r.choice(WORDS).capitalize() + urllib.parse.quote(r.choice('@#/:?%'), safe='') + an(r, 5) + urllib.parse.quote(r.choice('!$&='), safe='') + dg(r, 3)
 def ts(r, form=None):
     y, mo, d, H, M, S, ms = r.choice((2025, 2026)), r.randrange(1, 13), r.randrange(1, 29), r.randrange(24), r.randrange(60), r.randrange(60), r.randrange(1000)
-    t, wd = f'{H:02}:{M:02}:{S:02}', r.choice(DAY)
+    t, wd = f'{H:02}:{M:02}:{S:02}', DAY[datetime.date(y, mo, d).weekday()]
     return [f'{y}-{mo:02}-{d:02}T{t}.{ms:03}Z', f'{y}-{mo:02}-{d:02} {t},{ms:03}', f'{MON[mo-1]} {d:02} {t}', f'{y}/{mo:02}/{d:02} {t}',
             f'{y}-{mo:02}-{d:02}T{t}+02:00', f'{d:02}/{MON[mo-1]}/{y}:{t} +0000', f'{wd}, {d:02} {MON[mo-1]} {y} {t} GMT',
             f'{wd} {MON[mo-1]} {d:2} {t} {y}', f'{y}{mo:02}{d:02}T{H:02}{M:02}{S:02}Z', f'{mo:02}{d:02} {t}.{ms:03}{ms:03}',
@@ -106,7 +106,8 @@ def each(group, kind, templates, gen=None, n=None, optional=False):
     """one record per template (or n records, cycling); gen(r) makes the value for «S»"""
     for i in range(n or len(templates)):
         r = rng(kind, i); t = templates[i % len(templates)]
-        add(group, kind, t(r) if callable(t) else fill(r, t, **({'S': V(gen(r))} if gen else {})), optional)
+        text = t(r) if callable(t) else fill(r, t, **({'S': V(gen(r))} if gen else {}))
+        if i < len(templates) or re.sub('[\ue000-\ue003]', '', text) not in [q['text'] for q in REC]: add(group, kind, text, optional)
 
 # ---- credentials: service tokens by published shape ------------------------------------------------------------------
 def low(r, n): return rs(r, LOW + DIG, n)
@@ -142,7 +143,7 @@ AROUND = [
  'I pasted «S» into the runbook by mistake during «inc», can somebody rotate it before noon?',
  '# deploy/values.yaml\nreplicas: 3\nupstream:\n  accessKey: "«S»"\n  timeout: 30s\n  image: registry.example.org/app:«ver»',
  "+ curl -sS -H 'X-Service-Auth: «S»' https://api.example.org/v2/items\n{\"error\":\"«k:rate_limited»\",\"request_id\":\"«uuid»\"}",
- 'diff --git a/settings.toml b/settings.toml\nindex «sha7»..«k:100644»\n@@ -4,3 +4,3 @@\n-client_key = "unset"\n+client_key = "«S»"',
+ 'diff --git a/settings.toml b/settings.toml\nindex «sha7»..«sha7» 100644\n@@ -4,3 +4,3 @@\n-client_key = "unset"\n+client_key = "«S»"',
  'com.example.client.RemoteException: «http» for «S»\n\tat «k:com.example.client.Http.send(Http.java:88)»\n\tat «k:com.example.Main.main(Main.java:12)»',
  '| production | «S» | rotated «k:2026-03-14» | build «num» |',
  '«ts» nginx: "GET /v1/feed?key=«S»&page=2 HTTP/1.1" 403 512 rid=«uuid»',
@@ -178,7 +179,7 @@ KAROUND = [
  '# .env.production\nPORT=«port»\n«K»="«S»"\nNODE_ENV=production',
  'FATAL config: «K» was rejected by the remote side (value «S»), «err»',
 ]
-HAROUND = ['> GET /v2/services HTTP/2\n> «H»«S»\n> Accept: */*\n< HTTP/2 «k:401»\n< X-Request-Id: «uuid»', '«ts» proxy request headers: {«H»«S»} -> «http»']
+HAROUND = ['> GET /v2/services HTTP/2\n> «H»«S»\n> Accept: */*\n< «k:HTTP/2 401»\n< X-Request-Id: «uuid»', '«ts» proxy request headers: {«H»«S»} -> «http»']
 def make_keyed():
     for j, (kind, gen, key, head) in enumerate(KEYED):
         for i in range(2 + (j % 3 == 0)):
@@ -197,7 +198,7 @@ def pem(r, label, n, start, sep='\n', wrap=''):
     return sep.join([f'-----BEGIN {label}-----'] + [wrap + V(x) for x in rsa_lines(r, n, start)] + [f'{wrap}-----END {label}-----'])
 def keyfile(label, start, n): return [
  lambda r: f"{K(ts(r))} DEBUG loaded identity file\n" + pem(r, label, n, start) + f"\n{K(ts(r))} DEBUG {K('handshake done')}",
- lambda r: 'tls:\n  ca: /etc/ssl/ca.crt\n  key: |\n    ' + pem(r, label, n, start, '\n', '    ').lstrip() + f"\n  minVersion: {K('1.2')}",
+ lambda r: 'tls:\n  ca: /etc/ssl/ca.crt\n  key: |\n    ' + pem(r, label, n, start, '\n', '    ').lstrip() + f"\n  {K('minVersion: 1.2')}",
  lambda r: '{"level":"error","job":"' + K('job ' + dg(r, 6)) + '","material":"' + pem(r, label, n, start, '\\n') + '\\n"}']
 def pgp(r): return '-----BEGIN PGP PRIVATE KEY BLOCK-----\nVersion: GnuPG v2\n\n' + '\n'.join(V(x) for x in rsa_lines(r, 5, 'lQOYB')) + '\n=' + an(r, 4) + '\n-----END PGP PRIVATE KEY BLOCK-----\n' + K('exit status 2')
 def ppk(r):
@@ -229,18 +230,18 @@ CRED.update({
  'private-key-encrypted': keyfile('ENCRYPTED PRIVATE KEY', 'MIIFHDBOBgkqhkiG9w0BBQ0wQTAp', 4)[:2],
  'private-key-escaped': [lambda r: 'GIT_SSH_KEY="' + pem(r, 'OPENSSH PRIVATE KEY', 3, 'b3BlbnNzaC1rZXktdjEAAAAA', '\\n') + '\\n" ' + K('exit 128'), lambda r: f"{K(ts(r))} saml signing key: " + pem(r, 'PRIVATE KEY', 4, 'MIIEvQIBADANBgkqhkiG9w0B', '\\\\n')],
  'private-key-pgp': [pgp, lambda r: f'{K(ts(r))} gpg: importing\n' + pgp(r)], 'private-key-putty': [ppk, lambda r: ppk(r) + f'\n# {K("ticket 48213")}'],
- 'jwt': [lambda r: f'{K(ts(r))} token rejected: {V(jwt(r))} ({K("exp in the past")})', lambda r: '{"id_token":"' + V(jwt(r)) + '","expires_in":' + K('3600') + '}', lambda r: f'wss://push.example.org/socket?access_token={V(jwt(r))}&v={K("2.0.1")}'],
+ 'jwt': [lambda r: f'{K(ts(r))} token rejected: {V(jwt(r))} ({K("exp in the past")})', lambda r: '{"id_token":"' + V(jwt(r)) + '",' + K('"expires_in":3600') + '}', lambda r: f'wss://push.example.org/socket?access_token={V(jwt(r))}&v={K("2.0.1")}'],
  'jwt-bearer': [lambda r: f"> Authorization: Bearer {V(jwt(r))}\n< HTTP/1.1 {K('401 Unauthorized')}", lambda r: "fetch failed { headers: { authorization: 'Bearer " + V(jwt(r)) + f"' }} {K('ETIMEDOUT')}"],
  'bearer-opaque': [lambda r: f"curl -H \"Authorization: Bearer {V(us(r,40))}\" https://api.example.org/v1/me # {K('HTTP 403')}", lambda r: f'{K(ts(r))} envoy: "authorization": "bearer {V(us(r,48))}", "x-request-id": "{K(uuid(r))}"'],
  'basic-auth-header': [lambda r: f"{K(ts(r))} outgoing headers=[Host:\"api.example.org\", Authorization:\"Basic {V(basic(r))}\"] {K('status=502')}", lambda r: f"proxy_set_header Authorization \"Basic {V(basic(r))}\";\nproxy_read_timeout {K('60s')};"],
  'proxy-authorization': [lambda r: f"Proxy-Authorization: Basic {V(basic(r))}\r\nConnection: {K('keep-alive')}", lambda r: f"{K(ts(r))} squid {K('TCP_DENIED/407')} proxy-authorization: Basic {V(basic(r))}"],
  'digest-auth': [lambda r: f'{K(ts(r))} > ' + digest(r), lambda r: digest(r) + f"\n< HTTP/1.1 {K('403 Forbidden')}"],
  'set-cookie-session': [lambda r: f'Set-Cookie: sessionid={V(us(r,32))}; Path=/; HttpOnly; Max-Age={K("1209600")}', lambda r: f'< set-cookie: connect.sid=s%3A{V(us(r,32))}.{V(us(r,43))}; Path=/; Expires={K(ts(r,6))}', lambda r: f'{K(ts(r))} Set-Cookie: JSESSIONID={V(upn(r,32))}; Secure; SameSite=Lax'],
- 'cookie-session': [lambda r: f'{K(ts(r))} GET /account {K("HTTP 500")} Cookie: theme=dark; PHPSESSID={V(low(r,26))}; lang=en', lambda r: f'Cookie: laravel_session={V(b64u(bytes(r.randrange(256) for _ in range(90))))}; consent={K("yes")}', lambda r: '{"headers":{"cookie":"_app_session=' + V(us(r, 64)) + '","x-trace":"' + K(hx(r, 32)) + '"}}'],
+ 'cookie-session': [lambda r: f'{K(ts(r))} GET /account {K("HTTP 500")} Cookie: theme=dark; PHPSESSID={V(low(r,26))}; lang=en', lambda r: f'Cookie: laravel_session={V(b64u(bytes(r.randrange(256) for _ in range(90))))}; consent=yes\n< {K("HTTP/1.1 302 Found")}', lambda r: '{"headers":{"cookie":"_app_session=' + V(us(r, 64)) + '","x-trace":"' + K(hx(r, 32)) + '"}}'],
  'smtp-auth-plain': [lambda r: f'{K(ts(r))} >>> AUTH PLAIN {V(plain(r))}\n<<< {K("535 5.7.8")} Error: authentication failed', lambda r: f'AUTH PLAIN {V(plain(r))} -> {K("235 2.7.0")} Accepted'],
  'smtp-auth-login': [lambda r: f'C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: {b64s("mailer")}\nS: 334 UGFzc3dvcmQ6\nC: {V(b64s(pw(r)))}\nS: {K("535 5.7.3")}'],
  'imap-login': ['«ts» a001 LOGIN mailer «pw»\na001 «k:NO [AUTHENTICATIONFAILED]»', 'imap> a7 LOGIN "mailer" "«pw»" («ms»)'], 'ftp-pass': ['«ts» ---> USER deploy\n---> PASS «pw»\n<--- «k:530 Login incorrect.»', 'ftp: sent PASS «pa», «k:reply 230»'],
- 'redis-auth': ['«ts» 127.0.0.1:6379> AUTH «pa»\n«k:(error) WRONGPASS»', '+«k:1781.221934» [0 127.0.0.1:52114] "AUTH" "default" "«pw»"', 'requirepass «pw»\nmaxmemory «k:2gb»'],
+ 'redis-auth': ['«ts» 127.0.0.1:6379> AUTH «pa»\n«k:(error) WRONGPASS»', '+«k:1781.221934» [0 127.0.0.1:52114] "AUTH" "default" "«pw»"', 'requirepass «pw»\n«k:maxmemory 2gb»'],
  'hash-bcrypt': [lambda r: f"{K(ts(r))} user row: id={K(dg(r,5))} password_digest={V(bcrypt(r))}", lambda r: "INSERT INTO users VALUES (" + K(dg(r, 4)) + f", 'ops', '{V(bcrypt(r))}');", lambda r: '{"uid":' + K(dg(r, 6)) + ',"hash":"' + V(bcrypt(r)) + '"}'],
  'hash-argon2': [lambda r: f"auth backend stored {V(argon(r))} in {K(dg(r,3)+'ms')}", lambda r: '{"credential":"' + V(argon(r)) + '",' + K('"argon2_version":19') + '}'],
  'hash-sha512-crypt': [lambda r: f"rootpw --iscrypted {V(sha512c(r))}\ntimezone {K('Etc/UTC')}", lambda r: f"users:\n  - name: ops\n    passwd: {V(sha512c(r))}\n    shell: {K('/bin/bash')}"],
@@ -274,7 +275,7 @@ CRED.update({
  'powershell-securestring': ['PS C:\\> $p = ConvertTo-SecureString "«pw»" -AsPlainText -Force\r\n«k:At line:1 char:6»', '«ts» New-LocalUser -Name ops -Password (ConvertTo-SecureString \'«pw»\' -AsPlainText -Force) «k:0x80070005»'], 'powershell-env': ['$env:SQL_PASSWORD = "«pw»"\r\n.\\deploy.ps1 -Build «num»', "PS> $cred = New-Object PSCredential('svc', '«pw»') # «inc»"],
  'sql-create-user': ["«ts» LOG:  statement: CREATE ROLE reporting LOGIN PASSWORD '«pw»' VALID UNTIL «k:'2027-01-01'»", "mysql> ALTER USER 'app'@'%' IDENTIFIED BY '«pw»';\n«k:ERROR 1227 (42000): Access denied»", "CREATE LOGIN etl WITH PASSWORD = N'«pw»', «k:CHECK_POLICY = OFF»;"], 'rabbitmqctl-user': ['«ts» rabbitmqctl add_user shipping «pa»\n«k:Adding user "shipping" ...»', '$ rabbitmqctl change_password shipping «pa» # «job»'],
  'network-config': ['snmp-server community «pa» «k:RO 99»\nlogging trap «k:warnings»', 'network={\n  ssid="warehouse"\n  psk="«pw»"\n  priority=«num»\n}', 'tacacs-server key 0 «pa»\n! «k:Last configuration change at 08:14:02»'],
- 'form-body-password': ['«ts» POST /login body="username=svc&password=«pa»&csrf=off" «http»', 'username=svc&passwd=«pu»&remember=«k:true»', '«ts» GET /legacy/auth?user=svc&pwd=«pa»&app=«k:billing» «http»'], 'api-key-query': [lambda r: f'{K(ts(r))} GET /v3/geocode?q=oslo&api_key={V(an(r,32))}&lang=nb {K("HTTP 429")}', lambda r: f'https://hooks.example.org/in?source=ci&access_token={V(us(r,36))}&build={K(dg(r,5))}', lambda r: f'{K(ts(r))} upstream https://maps.example.org/tiles/{K("7/66/41")}.png?apikey={V(hx(r,32))}'],
+ 'form-body-password': ['«ts» POST /login body="username=svc&password=«pa»&csrf=off" «http»', 'username=svc&passwd=«pu»&«k:remember=true»', '«ts» GET /legacy/auth?user=svc&pwd=«pa»&app=«k:billing» «http»'], 'api-key-query': [lambda r: f'{K(ts(r))} GET /v3/geocode?q=oslo&api_key={V(an(r,32))}&lang=nb {K("HTTP 429")}', lambda r: f'https://hooks.example.org/in?source=ci&access_token={V(us(r,36))}&build={K(dg(r,5))}', lambda r: f'{K(ts(r))} upstream https://maps.example.org/tiles/{K("7/66/41")}.png?apikey={V(hx(r,32))}'],
  'api-key-header': [lambda r: f'> X-API-Key: {V(an(r,40))}\n< HTTP/2 {K("429 Too Many Requests")}', lambda r: f"{K(ts(r))} requests.get(url, headers={{'x-auth-token': '{V(hx(r,40))}'}}) -> {K('ReadTimeout')}", lambda r: f"grpc metadata: x-api-key={V(us(r,32))} grpc-status={K('DEADLINE_EXCEEDED')}"],
  'oauth-params': [lambda r: f'{K(ts(r))} POST /oauth2/token client_id=web&client_secret={V(us(r,40))}&grant_type={K("client_credentials")}', lambda r: f'GET /callback?code={V(us(r,43))}&state={us(r,22)} {K("HTTP 302")}', lambda r: '{"access_token":"' + V(us(r, 64)) + '","token_type":"' + K('Bearer') + '","expires_in":' + K('86399') + ',"refresh_token":"' + V(us(r, 64)) + '"}'],
  'aws-sigv4': [lambda r: f"Authorization: AWS4-HMAC-SHA256 Credential={V('AKIA'+rs(r,B32,16))}/20260611/eu-west-1/s3/aws4_request, SignedHeaders={K('host;x-amz-date')}, Signature={V(hx(r,64))}", lambda r: f"https://media.example.org/in/{K('clip-0412.mp4')}?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={V('AKIA'+rs(r,B32,16))}%2F20260611%2Feu-west-1%2Fs3%2Faws4_request&X-Amz-Expires=900&X-Amz-Signature={V(hx(r,64))}"],
@@ -376,11 +377,11 @@ PHONE = {  # country: notations, X is a digit; ranges set aside for fiction wher
  'es': ['+34 600 XXX XXX', '612 34X XXX'], 'it': ['+39 06 5550 XXXX', '347 555 XXXX'], 'nl': ['+31 (0)20 555 XXXX', '06-1234 XXXX'], 'pl': ['+48 22 555 XX XX', '601-555-XXX'],
  'in': ['+91 98765 4XXXX', '098765-4XXXX'], 'br': ['+55 (11) 95555-XXXX', '(21) 95555-XXXX'], 'jp': ['+81 90-5555-XXXX', '03-5555-XXXX'], 'ch': ['+41 44 555 XX XX', '079 555 XX XX'],
 }
-PHONE_AROUND = ['«ts» otp sms undelivered, msisdn=«S» operator «err»', '{"contact":{"phone":"«S»","lang":"en"},"ticket":"«inc»","at":"«ts»"}', 'Customer asks for a call back on phone «S», see «inc».', 'escalation:\n  tier: 2\n  mobile: «S»\n  after: «k:15m»', 'Tel. «S» / Fax none / ref «num»', 'WhatsApp number «S» opted out at «ts»']
+PHONE_AROUND = ['«ts» otp sms undelivered, msisdn=«S» operator «err»', '{"contact":{"phone":"«S»","lang":"en"},"ticket":"«inc»","at":"«ts»"}', 'Customer asks for a call back on phone «S», see «inc».', 'escalation:\n  tier: 2\n  mobile: «S»\n  «k:after: 15m»', 'Tel. «S» / Fax none / ref «num»', 'WhatsApp number «S» opted out at «ts»']
 IDS = {  # kind: (generator, validator, surroundings with a marking word)
  'us-ssn': (ssn, ssn_ok, ['«ts» kyc: SSN «S» does not match bureau record («err»)', '{"applicant":{"ssn":"«S»","state":"OR"},"rid":"«uuid»"}', 'social security number «S» was entered twice in «inc»']),
  'uk-nino': (gNINO, nino_ok, ['«ts» payroll: National Insurance number «S» missing tax code («job»)', 'nino=«S» period=«k:2026-04» result=dup', 'The NI number «S» failed the HMRC lookup.']),
- 'uk-nhs': (gNHS, nhs_ok, ['patient.nhsNumber: "«S»" # «inc»', '«ts» pds lookup NHS no: «S» -> «http»']), 'de-steuer-id': (gDET, detax_ok, ['«ts» Steuer-ID «S» ungültig («err»)', '<SteuerIdentifikationsnummer>«S»</SteuerIdentifikationsnummer><Jahr>«k:2025»</Jahr>', 'steuer_id: "«S»"\n«k:steuerklasse: III»']),
+ 'uk-nhs': (gNHS, nhs_ok, ['patient.nhsNumber: "«S»" # «inc»', '«ts» pds lookup NHS no: «S» -> «http»']), 'de-steuer-id': (gDET, detax_ok, ['«ts» Steuer-ID «S» ungültig («err»)', '<SteuerIdentifikationsnummer>«S»</SteuerIdentifikationsnummer>«k:<Jahr>2025»</Jahr>', 'steuer_id: "«S»"\n«k:steuerklasse: III»']),
  'fr-nir': (gNIR, nir_ok, ['«ts» DSN: NIR «S» rejeté («err»)', '{"assure":{"nir":"«S»"},"lot":"«num»"}']), 'es-dni': (gDNI, dni_ok, ['«ts» DNI «S» no encontrado («http»)', 'cliente:\n  dni: «S»\n  alta: «k:2026-02-11»', 'El titular con DNI «S» abrió el ticket «num».']), 'es-nie': (gNIE, nie_ok, ['«ts» NIE «S» caducado («err»)', '{"nie":"«S»","expediente":"«num»"}']),
  'it-codice-fiscale': (gCF, cf_ok, ['{"codiceFiscale":"«S»","pratica":«num»}', '«ts» anagrafe: CF=«S» esito=«k:KO-17»']), 'nl-bsn': (gBSN, bsn_ok, ['«ts» BSN «S» komt niet overeen («err»)', '<bsn>«S»</bsn><dossier>«num»</dossier>', 'burgerservicenummer «S» staat dubbel in «inc»']),
  'pl-pesel': (gPES, pesel_ok, ['{"pesel":"«S»","wniosek":"«num»"}', '«ts» walidacja pesel=«S» wynik=«k:BLAD-4»']), 'se-personnummer': (gPNR, pnr_ok, ['«ts» BankID avbröts, personnummer: «S» («err»)', '{"personnummer":"«S»","arende":"«num»"}']),
@@ -405,10 +406,10 @@ PII = {
  'person-git-author': (person, ['commit «sha»\nAuthor: «S» <«email»>\nDate:   «k:Tue May 12 10:04:55 2026 +0200»\n\n    Raise pool size to 40', '«sha7» («S» «k:2026-04-02 11:20:01» +0200  41) retries = 3']), 'person-git-trailer': (person, ['fix: stop double charge\n\nSigned-off-by: «S» <«email»>\nChange-Id: I«k:8f4c1b2a90d3e5f6a7b8c9d0e1f2a3b4c5d6e7f8»', 'Merge pull request #«num»\n\nCo-authored-by: «S» <«email»>', 'Reviewed-by: «S»\nTested-by: «person»\nBuild: «num»']),
  'person-from-header': (person, ['From: «S» <«email»>\nSubject: Re: «inc» disk full\nDate: «k:Thu, 11 Jun 2026 08:14:02 +0000»', 'From: "«S»" via Helpdesk\nX-Ticket: «num»']), 'person-reported-by': (person, ['Reported by «S» at «ts», severity «k:SEV-2»', '«inc» was reported by «S» from the night shift.', '«ts» ticket opened, reporter=«S», queue=«k:payments»']),
  'person-json-field': (person, ['{"issue":"«inc»","assignee":{"displayName":"«S»"},"status":"«k:In Progress»"}', '{"customerName":"«S»","orderId":"«uuid»"}', '{"createdBy":"«S»","approvedBy":"«person»","change":"«k:CHG0041822»"}', '{"firstName":"«first»","lastName":"«last»","tier":"«k:gold»"}']),
- 'person-yaml-field': (person, ['incident: «inc»\ncommander: «S»\nscribe: «person»\nstarted: «ts»', 'approver: «S»\nchange: «k:CHG0039917»', 'full_name: «S»\nplan: «k:enterprise»']), 'person-labelled': (person, ['Assigned to: «S» («inc»)', 'On-call: «S» until «ts»', 'Cardholder name: «S», «err»', 'Patient: «S», ward «k:B12»']),
+ 'person-yaml-field': (person, ['incident: «inc»\ncommander: «S»\nscribe: «person»\nstarted: «ts»', 'approver: «S»\nchange: «k:CHG0039917»', 'full_name: «S»\nplan: «k:enterprise»']), 'person-labelled': (person, ['Assigned to: «S» («inc»)', 'On-call: «S» until «ts»', 'Cardholder name: «S», «err»', 'Patient: «S», «k:ward B12»']),
  'person-prose': (person, ['Escalated to «S» at «k:03:40 UTC» because p99 was at «ms».', '«S» acknowledged the page and rolled back to «ver».', 'Thanks to «S» and «person» for the quick mitigation of «inc».', 'I spoke with «S» about the «http» spike.']), 'handle': (handle, ['cc @«S» please look at «inc»', 'approved by @«S» in #«num»', 'Paging @«S» (secondary) at «ts»']),
- 'home-path-windows': (login, ['«ts» Could not load file C:\\Users\\«S»\\AppData\\Local\\Temp\\«k:tmp4F2A.dll»', '{"path":"C:\\\\Users\\\\«S»\\\\source\\\\repos\\\\api","code":"«k:CS0246»"}', 'file:///C:/Users/«S»/Desktop/«k:report-final.xlsx»']), 'home-path-mac': (login, ['dyld: Library not loaded: /Users/«S»/Library/«k:libssl.3.dylib»', '«ts» ENOENT /Users/«S»/work/api/«k:package.json»']), 'username-home-path': (login, ['  File "/home/«S»/src/billing/«k:sync.py", line 88»', '«ts» rsync: /export/home/«S»/«k:data.csv» vanished', 'core dumped to /mnt/c/Users/«S»/«k:core.4412»']),
- 'account-number': (lambda r: dg(r, 10), ['«ts» ach return R03 accountNumber=«S» trace=«num»', '{"bankAccount":{"account_no":"«S»","type":"«k:checking»"}}', 'acct # «S» overdrawn, «inc»', 'account number: «S»\nbranch: «k:0417»']), 'uk-account': (lambda r: dg(r, 8), ['«ts» bacs: sort code 20-41-88 account number «S» unknown («err»)', 'sortCode=40-12-71 accountNumber=«S» ref=«num»']), 'passport': (lambda r: r.choice('CFGKX') + dg(r, 8), ['«ts» passport number «S» expired («err»)', '{"passportNo":"«S»","country":"«k:IE»"}']),
+ 'home-path-windows': (login, ['«ts» Could not load file C:\\Users\\«S»\\AppData\\Local\\Temp\\«k:tmp4F2A.dll»', '{"path":"C:\\\\Users\\\\«S»\\\\source\\\\repos\\\\api","code":"«k:CS0246»"}', 'file:///C:/Users/«S»/AppData/Roaming/npm/«k:index.js»']), 'home-path-mac': (login, ['dyld: Library not loaded: /Users/«S»/Library/«k:libssl.3.dylib»', '«ts» ENOENT /Users/«S»/work/api/«k:package.json»']), 'username-home-path': (login, ['  File "/home/«S»/src/billing/«k:sync.py", line 88»', '«ts» rsync: /export/home/«S»/«k:data.csv» vanished', 'core dumped to /mnt/c/Users/«S»/«k:core.4412»']),
+ 'account-number': (lambda r: dg(r, 10), ['«ts» ach return R03 accountNumber=«S» trace=«num»', '{"bankAccount":{"account_no":"«S»","type":"«k:checking»"}}', 'acct # «S» overdrawn, «inc»', 'account number: «S»\n«k:branch: 0417»']), 'uk-account': (lambda r: dg(r, 8), ['«ts» bacs: sort code 20-41-88 account number «S» unknown («err»)', 'sortCode=40-12-71 accountNumber=«S» ref=«num»']), 'passport': (lambda r: r.choice('CFGKX') + dg(r, 8), ['«ts» passport number «S» expired («err»)', '{"passportNo":"«S»",«k:"country":"IE"»}']),
  'medical-record': (lambda r: dg(r, 8), ['«ts» HL7 reject, MRN: «S», segment «k:PID-3»', '{"medicalRecordNumber":"«S»","rid":"«id»"}']), 'date-of-birth': (dob, ['«ts» kyc mismatch dob=«S» ref=«num»', '{"dateOfBirth":"«S»","tier":"«k:basic»","rid":"«uuid»"}', 'Caller born on «S» failed the check in «inc».', '<birthDate>«S»</birthDate><status>«k:active»</status>', 'date of birth: «S»\ncreated: «ts»', 'Geburtsdatum: «S» («k:Fehler 12»)']),
  'street-address': (addr_us, ADDR), 'street-address-de': (addr_de, ADDR[:2] + ['Lieferadresse: «S» (Sendung «num»)']), 'street-address-uk': (addr_uk, ADDR),
 }
@@ -438,21 +439,138 @@ def ipp(r): return r.choice([ip10, ip172, ip192])(r)
 def ula(r): return f"fd{hx(r,2)}:{hx(r,4)}:{hx(r,4)}" + r.choice([f'::{hx(r,4)}', f":{r.randrange(1,9)}::{hx(r,3)}:{hx(r,4)}", f':0:0:0:0:{hx(r,4)}'])
 def lla(r): return f'fe80::{hx(r,4)}:{hx(r,2)}ff:fe{hx(r,2)}:{hx(r,4)}'
 def stem(r): return r.choice(['db', 'pay-db', 'ledger-01', 'kafka-2', 'jump', 'build', 'vault', 'orders', 'redis-cache', 'wiki']) + r.choice(['', '-a', '-' + dg(r, 2)])
-def hosts(suffixes): return lambda r: stem(r) + r.choice(suffixes)
+def hosts(suffixes):
+    nxt = itertools.cycle(suffixes); return lambda r: stem(r) + next(nxt)
 HOST_AROUND = ['«ts» dial tcp: lookup «S»: no such host («err»)', '{"peer":"«S»","rtt":"«ms»","rid":"«uuid»"}', 'Traffic to «S» dropped at «ts», see «inc».', 'upstream:\n  host: «S»\n  port: «port»\n  retries: «n»', 'https://«S»/status returned «http»']
 INFRA = {
  'ipv4-private-port': (ipp, ['«ts» connect() to «S»:«port» failed («k:111: Connection refused»)', 'upstream: "http://«S»:«port»/v1/ready", «http»', 'ESTAB 0 0 «S»:«port» users:(("«k:envoy»",pid=«n»))']), 'ipv4-private-cidr': (lambda r: ipp(r).rsplit('.', 1)[0] + '.0', ['«ts» route add «S»/24 via eth1 «err»', 'networkPolicy:\n  ipBlock:\n    cidr: «S»/24\n  port: «port»', 'security group allows «S»/24 on «k:tcp/5432»']),
  'ipv4-private-json': (ipp, ['{"src":"«S»","bytes":«num»,"flow":"«id»"}', '{"node":{"InternalIP":"«S»"},"kubelet":"v«ver»"}']), 'ipv4-private-xff': (ipp, ['«ts» X-Forwarded-For: 203.0.113.9, «S» rid=«uuid»', '«S» - - [«k:11/Jun/2026:08:14:02 +0000»] "GET /healthz HTTP/1.1" «k:503 19»']), 'ipv4-private-prose': (ipp, ['I could reach the box at «S» but not the replica («err»).', 'The stale DNS record pointed to «S» since «ts».', 'etcd member «h16» at «S» is unhealthy']), 'ipv4-10': (ip10, ['«ts» dhcpd: DHCPACK on «S» to client «num»', 'Last login: «k:Thu Jun 11 08:14:02» from «S»']),
- 'ipv4-172': (ip172, ['docker0: inet «S» netmask 255.240.0.0 mtu «k:1500»', '«ts» br-lan: martian source «S» («err»)']), 'ipv4-192': (ip192, ['PING «S» «k:56(84) bytes of data.»', 'default via «S» dev wlan0 metric «num»']),
- 'ipv4-cgnat': (lambda r: f'100.{r.randrange(64,128)}.{r.randrange(1,250)}.{r.randrange(2,254)}', ['«ts» magicsock: endpoint «S»:«port» unreachable', '{"podIP":"«S»","phase":"«k:Failed»"}', 'peer «S» last handshake «k:2m14s» ago']), 'ipv6-ula': (ula, ['«ts» listen on [«S»]:«port» failed: «err»', '{"clusterIP":"«S»","family":"«k:IPv6»"}', 'AAAA record «S» is stale («inc»)']), 'ipv6-link-local': (lla, ['«ts» ndisc: neighbour «S»%eth0 FAILED («err»)', 'ssh: connect to host «S»%en0 port «port»: No route to host']),
+ 'ipv4-172': (ip172, ['docker0: inet «S» netmask 255.240.0.0 «k:mtu 1500»', '«ts» br-lan: martian source «S» («err»)']), 'ipv4-192': (ip192, ['PING «S» «k:56(84) bytes of data.»', 'default via «S» dev wlan0 metric «num»']),
+ 'ipv4-cgnat': (lambda r: f'100.{r.randrange(64,128)}.{r.randrange(1,250)}.{r.randrange(2,254)}', ['«ts» magicsock: endpoint «S»:«port» unreachable', '{"podIP":"«S»","phase":"«k:Failed»"}', 'peer «S» last handshake «k:2m14s» ago']), 'ipv6-ula': (ula, ['«ts» listen on [«S»]:«port» failed: «err»', '{"clusterIP":"«S»",«k:"family":"IPv6"»}', 'AAAA record «S» is stale («inc»)']), 'ipv6-link-local': (lla, ['«ts» ndisc: neighbour «S»%eth0 FAILED («err»)', 'ssh: connect to host «S»%en0 port «port»: No route to host']),
  'ipv4-dashed-host': (lambda r: ip10(r).replace('.', '-'), ['«ts» node ip-«S».eu-west-1.compute.internal NotReady («k:KubeletNotReady»)', 'kubectl drain ip-«S».us-east-2.compute.internal --grace-period=«num»', '{"nodeName":"ip-«S».ec2.internal","uid":"«uuid»"}']), 'ipv4-dashed-pod': (lambda r: ip172(r).replace('.', '-'), ['lookup «S».payments.pod.cluster.local: «k:i/o timeout»', '«ts» coredns NXDOMAIN «S».default.pod.cluster.local «ms»']),
- 'host-internal': (hosts(['.prod.internal', '.eu1.internal', '.acme.internal']), HOST_AROUND), 'host-local': (hosts(['.acme.local', '.hq.local', '.local']), HOST_AROUND[:4]), 'host-corp': (hosts(['.corp.acme.com', '.acme.corp', '.emea.corp']), HOST_AROUND[1:5]), 'host-lan': (hosts(['.lan', '.office.lan']), HOST_AROUND[:3]), 'host-intranet': (hosts(['.intranet', '.acme.intranet', '.home.arpa']), HOST_AROUND[2:5]),
- 'host-k8s-svc': (hosts(['.payments.svc.cluster.local', '.default.svc.cluster.local', '.infra.svc']), HOST_AROUND), 'host-consul': (hosts(['.service.consul', '.service.dc1.consul', '.node.consul']), HOST_AROUND[:4]), 'rds-endpoint': (lambda r: f"{r.choice(SVC)}-prod.c{low(r,11)}.{r.choice(['eu-west-1','us-east-1'])}.rds.amazonaws.com", HOST_AROUND[:4]), 'elasticache-endpoint': (lambda r: f"{r.choice(SVC)}.{low(r,6)}.0001.euw1.cache.amazonaws.com", HOST_AROUND[:3]),
- 'unc-path': (lambda r: f"\\\\{r.choice(['fs', 'nas', 'dfs'])}{dg(r,2)}\\{r.choice(['profiles$', 'builds', 'hr-share'])}", ['«ts» robocopy: «S»\\«k:q4.xlsx» access denied (0x00000005)', 'SaveAs failed for «S»\\reports\\«k:weekly.docx»', 'The share «S» is full, see «inc».']), 'domain-user': (login, ['«ts» Audit Failure: Account NORDHAVN\\«S» «k:Event ID 4625»', '{"user":"KESTREL\\\\«S»","logonType":«k:10»,"rid":"«uuid»"}', 'RDP session opened by TESSERA\\«S» at «ts»']), 'kerberos-principal': (lambda r: login(r) + '@CORP.NORDHAVN.DK', ['«ts» kinit: Client «S» not found in Kerberos database «err»', 'TGS_REQ from «S» for krbtgt «k:PROCESS_TGS»']),
+ 'host-internal': (hosts(['.prod.internal', '.eu1.internal', '.acme.internal']), HOST_AROUND), 'host-local': (hosts(['.acme.local', '.hq.local', '.local']), HOST_AROUND[:4]), 'host-corp': (hosts(['.hq.corp', '.acme.corp', '.emea.corp']), HOST_AROUND[1:5]), 'host-lan': (hosts(['.lan', '.office.lan']), HOST_AROUND[:3]), 'host-intranet': (hosts(['.intranet', '.acme.intranet', '.home.arpa']), HOST_AROUND[2:5]),
+ 'host-k8s-svc': (hosts(['.payments.svc.cluster.local', '.default.svc.cluster.local', '.infra.svc.cluster.local']), HOST_AROUND), 'host-consul': (hosts(['.service.consul', '.service.dc1.consul', '.node.consul']), HOST_AROUND[:4]), 'rds-endpoint': (lambda r: f"{r.choice(SVC)}-prod.c{low(r,11)}.{r.choice(['eu-west-1','us-east-1'])}.rds.amazonaws.com", HOST_AROUND[:4]), 'elasticache-endpoint': (lambda r: f"{r.choice(SVC)}.{low(r,6)}.0001.euw1.cache.amazonaws.com", HOST_AROUND[:3]),
+ 'unc-path': (lambda r: f"\\\\{r.choice(['fs', 'nas', 'dfs'])}{dg(r,2)}\\{r.choice(['profiles$', 'builds', 'hr-share'])}", ['«ts» robocopy: «S»\\q4.xlsx access denied «k:(0x00000005)»', '«ts» SaveAs failed («err») for «S»\\reports\\weekly.docx', 'The share «S» is full, see «inc».']), 'domain-user': (login, ['«ts» Audit Failure: Account NORDHAVN\\«S» «k:Event ID 4625»', '{"user":"KESTREL\\\\«S»",«k:"logonType":10»,"rid":"«uuid»"}', 'RDP session opened by TESSERA\\«S» at «ts»']), 'kerberos-principal': (lambda r: login(r) + '@CORP.NORDHAVN.DK', ['«ts» kinit: Client «S» not found in Kerberos database «err»', 'TGS_REQ from «S» for krbtgt «k:PROCESS_TGS»']),
 }
-OPTIONAL = {'mac-colon': (lambda r: ':'.join(hx(r, 2) for _ in range(6)), ['«ts» hostapd: STA «S» deauthenticated reason=«k:3»', '{"iface":"eth0","hwaddr":"«S»","mtu":«k:1500»}']), 'mac-dash': (lambda r: '-'.join(hx(r, 2).upper() for _ in range(6)), ['Physical Address. . . . : «S»\nDHCP Enabled. . . . . : «k:Yes»', '«ts» radius: Calling-Station-Id = «S» «err»']),
+OPTIONAL = {'mac-colon': (lambda r: ':'.join(['3c'] + [hx(r, 2) for _ in range(5)]), ['«ts» hostapd: STA «S» deauthenticated «k:reason=3»', '{"iface":"eth0","hwaddr":"«S»",«k:"mtu":1500»}']), 'mac-dash': (lambda r: '-'.join(['A4'] + [hx(r, 2).upper() for _ in range(5)]), ['Physical Address. . . . : «S»\n«k:DHCP Enabled. . . . . : Yes»', '«ts» radius: Calling-Station-Id = «S» «err»']),
  'ec2-public-name': (lambda r: f'ec2-{r.randrange(3,54)}-{r.randrange(1,250)}-{r.randrange(1,250)}-{r.randrange(1,250)}.eu-west-1.compute.amazonaws.com', HOST_AROUND[:2])}
 def make_infra():
     for kind, (gen, t) in INFRA.items(): each('infra', kind, t, gen)
     for kind, (gen, t) in OPTIONAL.items(): each('infra', kind, t, gen, optional=True)
 
+# ---- what has to stay: no marks means the whole record stays ---------------------------------------------------------
+def cfp(r, n): return ':'.join(hx(r, 2).upper() for _ in range(n))
+NEGF = {
+ 'tid': lambda r: hx(r, 32), 'sid': lambda r: hx(r, 16), 'u': uuid, 'c40': lambda r: hx(r, 40), 'c7': lambda r: hx(r, 7), 'd64': lambda r: hx(r, 64), 'd12': lambda r: hx(r, 12),
+ 'i16': lambda r: search(r, lambda: r.choice('45') + rs(r, DIG, 15), lambda s: not luhn_ok(s)), 'row': lambda r: f'{r.randrange(201,989)}555{r.randrange(1000,9999)}', 'b384': lambda r: b64(r, 48), 'b512': lambda r: b64(r, 64), 'b256': lambda r: b64(r, 32), 'fp43': lambda r: b64(r, 32).rstrip('='),
+ 'sha1fp': lambda r: cfp(r, 20), 'sha256fp': lambda r: cfp(r, 32), 'md5fp': lambda r: cfp(r, 16).lower(), 'v3': lambda r: f'{r.randrange(9)}.{r.randrange(40)}.{r.randrange(60)}', 'p': lambda r: str(r.randrange(1024, 49000)), 'd3': lambda r: dg(r, 3), 'd5': lambda r: dg(r, 5), 'd6': lambda r: dg(r, 6), 'd9': lambda r: dg(r, 9),
+ 'chrome': lambda r: f'{r.randrange(110,140)}.0.{r.randrange(5000,7200)}.{r.randrange(300,999)}', 'winver': lambda r: f'10.0.{r.choice([17763,19045,20348,22631])}.{r.randrange(300,4800)}', 'v4': lambda r: f'{r.randrange(11,30)}.{r.randrange(300,999)}.{r.randrange(9)}.{r.randrange(300)}', 'hexp': lambda r: '0x' + hx(r, 12), 'pod': lambda r: r.choice(SVC) + '-' + rs(r, 'bcdf456789', 10) + '-' + rs(r, 'bcdfghjkl2456789', 5),
+ 't': lambda r: ts(r, 0), 'pkt': lambda r: hx(r, 16), 'isbn': lambda r: (lambda s: s + str(-wsum(s, [1, 3] * 6) % 10))('978' + rs(r, DIG, 9)), 'meth': lambda r: r.choice(['refresh', 'rotate', 'load', 'verify']), 's': lambda r: r.choice(SVC), 'etag': lambda r: hx(r, 32), 'doc': lambda r: r.choice(['192.0.2.', '198.51.100.', '203.0.113.']) + str(r.randrange(1, 254)),
+}
+FIELDS.update(NEGF)
+N = {}
+N['commit-sha'] = ['HEAD is now at «c7» Fix flaky retry', 'bisect: «c40» is the first bad commit', '{"revision":"«c40»","branch":"main"}', 'image:\n  tag: main-«c7»', 'From «c40» Mon Sep 17 00:00:00 2001', 'checkout: moving from main to «c40»']
+N['uuid'] = ['GET /v1/orders/«u» 404', '{"correlationId":"«u»","status":"late"}', 'saga «u» compensated after 3 steps', 'volume:\n  id: «u»\n  size: 40Gi', 'x-request-id: «u»']
+N['trace-id'] = ['X-B3-TraceId: «tid»', 'X-Amzn-Trace-Id: Root=1-6a2b41c0-«d12»5f3e2d1c4b6a', '{"trace_id":"«tid»","span_id":"«sid»","dur":12}', 'b3: «tid»-«sid»-1', 'slow trace «tid» sampled at 0.1', 'uber-trace-id: «tid»:«sid»:0:1']
+N['traceparent'] = ['traceparent=00-«tid»-«sid»-01 tracestate=vendor1=«sid»', '{"traceparent":"00-«tid»-«sid»-00"}', 'propagating 00-«tid»-«sid»-01 to notifier', 'grpc-trace: 00-«tid»-«sid»-01']
+N['image-digest'] = ['Pulling ghcr.io/acme/api@sha256:«d64»', 'containers:\n  - image: nginx@sha256:«d64»', 'manifest sha256:«d64» unknown', '{"digest":"sha256:«d64»","size":1532}', 'layer «d12»: Pull complete']
+N['sri'] = ['"integrity": "sha512-«b512»",', '<script src="/app.js" integrity="sha384-«b384»" crossorigin="anonymous"></script>', 'EINTEGRITY sha256-«b256» integrity checksum failed', 'resolution: {integrity: sha512-«b512»}']
+N['etag'] = ['ETag: "«etag»"', 'If-Match: "«etag»" -> 412 Precondition Failed', '{"key":"logs/a.gz","etag":"\\"«etag»-7\\""}', 's3 part 3 etag «etag» uploaded']
+N['four-part-version'] = ['Mozilla/5.0 Chrome/«chrome» Safari/537.36', 'Microsoft Windows [Version «winver»]', 'driver version «v4» is too old', 'File version: «v4»\nProduct version: «v4»', '{"browser":"Edge «chrome»"}', 'OS build «winver» applied']
+N['assembly-token'] = ['Could not load Newtonsoft.Json, Version=13.0.0.0, Culture=neutral, PublicKeyToken=«pkt»', '<assemblyIdentity name="System.Memory" publicKeyToken="«pkt»" culture="neutral" />', 'Redirect System.Runtime PublicKeyToken=«pkt» failed']
+N['loopback'] = ['listening on 127.0.0.1:«p»', 'bind [::1]:«p»: address already in use', 'server:\n  address: 0.0.0.0\n  port: «p»', '{"remote":"127.0.0.1","status":200}', 'http://localhost:«p»/metrics refused', 'probe of 127.0.0.53:53 ok']
+N['documentation-address'] = ['example peer «doc» in the manual', 'ping «doc» (documentation range) failed', '{"host":"«doc»","note":"TEST-NET"}', 'route 2001:db8:«d3»::/48 via 2001:db8::1', 'allow:\n  - «doc»/32 # RFC 5737']
+N['public-dns'] = ['nameserver 8.8.8.8', 'dig @1.1.1.1 example.org +short timed out', '{"resolver":"9.9.9.9","rcode":"SERVFAIL"}', 'forwarders: [8.8.4.4, 1.0.0.1]', 'lookup example.org on 8.8.8.8:53: no such host']
+N['timestamp'] = [(lambda r, f=f, t=t: t.replace('@', ts(r, f))) for f, t in zip(range(12), ['started @', '[@] boot', 'last seen @', '@ [notice] reload', 'until @', '[@] "GET / HTTP/1.1" 200', 'Last-Modified: @', 'expires @ sharp', 'backup-@.tar', 'I@ 1 main.go:12] up', 'modified @', 'checkpoint @'])] + ['2026-06-12 08:15:30.123456789 +0000 UTC m=+0.«d6»', '2026-W24-5T08:15:30Z', 'Friday, 12-Jun-26 08:15:30 UTC', 'day 163, 08h15m30s']
+N['epoch-ms'] = [lambda r: f'"timestamp":{1780000000000 + r.randrange(10**9)},"lag":12', lambda r: f'offset commit at {1780000000000 + r.randrange(10**9)} ok', lambda r: f'Max-Age until {1780000000 + r.randrange(10**6)}', lambda r: f'created_at: {1780000000000 + r.randrange(10**9)}\nkind: job']
+N['epoch-ns'] = [lambda r: f'cpu,host=web usage=12.1 {1780000000000000000 + r.randrange(10**15)}', lambda r: '{"startTimeUnixNano":"' + str(1780000000000000000 + r.randrange(10**15)) + '"}', lambda r: f'loki entry {1780000000000000000 + r.randrange(10**15)} out of order']
+N['ports'] = ['containerPort: «p»\nhostPort: «p»', '0.0.0.0:«p»->5432/tcp', 'tcp LISTEN :::«p»', 'bound ports «p», «p» and «p»']
+N['npm-package-at'] = ['npm warn deprecated request@2.88.«d3»: use fetch', '+ left-pad@1.3.0 added in 2s', 'yarn: eslint@9.«d3».0 incompatible', '{"dep":"express@4.19.2"}', '└── lodash@4.17.21 deduped']
+N['scoped-package'] = ['@acme/ui-kit@2.«d3».0 not found', 'import x from "@nestjs/core"; // 10.3.8', 'npm error 404 @types/node@22.«d3».1', 'resolved @angular/cli@18.0.«d3»', '"@babel/preset-env": "^7.24.«d3»"', 'pkg:npm/%40angular/core@18.«d3».1']
+N['git-remote'] = ['fatal: could not read from git@github.com:acme/checkout.git', 'origin\tgit@gitlab.com:acme/infra/«s».git (fetch)', 'git clone ssh://git@bitbucket.org/acme/«s».git', 'module "net" {\n  source = "git@github.com:acme/tf-«s».git?ref=v1.2.3"\n}', 'go: git@github.com:acme/«s».git: exit status 128']
+N['job-number'] = ['job «d6» failed after 3 tries', 'Build #«d5» queued', '{"pipeline":«d9»,"stage":"test"}', 'JIRA OPS-«d5» reopened', 'slurm job «d9» on partition gpu', 'workflow run «d9»«d3»']
+N['error-code'] = ['PLS-00306: wrong number or types of arguments', 'error TS2345: Argument of type string', 'psql: SQLSTATE 57P01', 'CUDA error 719', '{"code":"ER_LOCK_DEADLOCK","errno":1213}', 'MSB3073 exited with code 9009', 'kafka NOT_LEADER_OR_FOLLOWER (6)', 'CS8602: possible null']
+N['metric'] = ['http_request_duration_seconds_bucket{le="0.5",route="/login"} «d5»', 'auth_token_refresh_total{result="ok"} «d6»', 'password_reset_requests_total «d5»', '# HELP secret_rotation_age_seconds Age of the secret', 'rate(api_key_validation_errors_total[5m]) > 0.2', 'jvm.memory.used=«d9»', 'session_cookie_size_bytes_sum 4.«d6»e+06']
+N['public-host'] = ['GET https://api.github.com/rate_limit 403', 'lookup registry.npmjs.org: timeout', '{"url":"https://s3.amazonaws.com/public-assets/logo.svg"}', 'proxy to storage.googleapis.com failed', 'see https://kubernetes.io/docs/concepts/configuration/secret/', 'repo: https://charts.bitnami.com/bitnami', 'pypi.org:443 handshake ok']
+N['pod-name'] = ['Back-off restarting failed container in pod «pod»', 'pod/«pod» evicted', '{"pod":"«pod»","ns":"shop"}', 'kubectl logs «pod» -c app --previous', 'statefulset kafka-0 and kafka-1 ready, «pod» pending']
+N['container-id'] = ['container «d64» exited (137)', 'docker inspect «d12»', 'cri-o: cri-containerd-«d64».scope', '/docker/containers/«d64»/«d64»-json.log', '{"containerID":"containerd://«d64»"}']
+N['memory-address'] = ['panic: invalid memory address [signal SIGSEGV addr=«hexp» pc=«hexp»]', '#3  «hexp» in epoll_wait ()', 'Object@1a2b3c4d leaked at «hexp»', 'segfault at «hexp» ip «hexp» error 4', '{"rip":"«hexp»"}']
+N['byte-count'] = ['wrote «d9» bytes to disk', 'Content-Length: «d9»', '{"heapUsed":«d9»,"rss":«d9»}', 'allocated «d9» of 4294967296 bytes', 'limits:\n  memory: «d9»']
+N['row-count'] = ['scanned «row» rows', 'INSERT 0 «row»', '{"affected":«row»,"ms":81}', 'vacuum removed «row» dead tuples', 'offset «row» lag 0', 'key count: «row»']
+N['sixteen-digit-id'] = ['snowflake id «i16» not found', 'order_seq=«i16» settled', '{"messageId":«i16»}', 'lsn «i16» replayed', 'shard «i16» merged']
+N['password-word'] = ['password reset flow failed', 'invalid password for user', 'token expired', 'secret rotation finished in 3s', 'Please enter your password to continue', 'password must contain at least 12 characters', 'Too many failed password attempts, account locked', 'the access token is missing or malformed', 'api key not provided', 'WARN passwordEncoder is deprecated', 'password authentication failed, retrying', 'credentials were rejected by the server', 'session token has been revoked', 'Incorrect password. Try again.', 'the secret is stored in Vault', 'token bucket is empty']
+N['password-empty'] = ['password: null', 'password=***', '{"password":"[REDACTED]","user":"svc"}', 'DB_PASSWORD=', 'token: ""', 'secret=<redacted>', '{"token":null,"retries":3}', 'password: "********"', 'api_key=[FILTERED]', 'passwd=xxxxxxxx']
+N['placeholder'] = ['password: ${DB_PASSWORD}', 'token: {{ .Values.token }}', 'Authorization: Bearer <your-token>', 'const key = process.env.API_KEY', 'password = os.environ["DB_PASSWORD"]', 'PGPASSWORD=$PGPASSWORD pg_dump', 'password = var.db_password', 'token: ${{ secrets.GITHUB_TOKEN }}', 'spring.datasource.password=${SPRING_DB_PASSWORD:}', 'set PASS=%DB_PASSWORD%', 'password: !vault |', 'api_key = YOUR_API_KEY', "password = config.get('db.password')", 'export TOKEN=$(cat /run/token)', 'curl -u "$USER:$PASS" https://api.example.org', 'postgres://${DB_USER}:${DB_PASSWORD}@${DB_HOST}/app']
+N['code-reference'] = ['at getToken(auth.js:«d3»)', 'token = self.get_token()', 'if (!user.checkPassword(input)) return;', 'String secret = vault.readSecret(path);', 'undefined is not a function: refreshToken()', 'let password = form.password.value', 'token := r.Header.Get("Authorization")', 'password_hash = hash_password(password)', 'assertNotNull(credentials.getApiKey())']
+N['at-sign'] = ['GET /img/icon@2x.png 304', 'getty@tty1.service: Succeeded.', 'user@1000.service: Main process exited', 'sprite@3x.webp missing', 'Starting wg-quick@wg0.service', 'actions/checkout@v4', 'uses: docker/build-push-action@v6', '@Autowired(required=false)', 'media query @media (min-width: 600px)', 'cite @keyframes spin', 'package.json: "@2.0.0"']
+N['java-class'] = ['org.springframework.security.authentication.BadCredentialsException: Bad credentials', 'com.example.auth.PasswordEncoderFactory', 'Caused by: io.jsonwebtoken.ExpiredJwtException', 'class TokenRefreshScheduler not found', 'javax.crypto.spec.SecretKeySpec', 'bean of type com.acme.pay.CardNumberValidator']
+N['sql'] = ["SELECT id, password_hash FROM users WHERE id = «d5»", 'ALTER TABLE tokens ADD COLUMN secret_ref text', 'duration: «d3» ms  statement: UPDATE sessions SET token = $1 WHERE id = $2', 'DELETE FROM api_keys WHERE revoked = true', 'INSERT INTO card_types (name) VALUES (?)', 'CREATE INDEX idx_users_email ON users (email)', 'SELECT count(*) FROM password_resets']
+N['stack-frame'] = ['at com.acme.pay.TokenService.refresh(TokenService.java:«d3»)', '  File "/usr/lib/python3.12/ssl.py", line «d3», in read', 'at Object.<anonymous> (/app/node_modules/jest/build/index.js:«d3»:17)', 'main.go:«d3» +0x1c5', 'goroutine «d3» [select, 12 minutes]:', "in `authenticate': undefined method (NoMethodError)", 'at System.Net.Http.HttpClient.SendAsync() in /src/Client.cs:line «d3»', "/app/lib/session.rb:«d3»:in `load_token'", 'thread main panicked at src/auth/token.rs:«d3»:9']
+N['cron'] = ['*/15 * * * * root test -x /usr/sbin/anacron', 'schedule: "0 3 * * 1-5"', '{"cron":"30 2 1 */3 *"}', 'next run of 5 4 * * sun in 3h', 'cron(0/10 * ? * MON-FRI *)']
+N['cert-fingerprint'] = ['SHA1 Fingerprint=«sha1fp»', 'peer certificate sha256 «sha256fp» not pinned', '{"thumbprint":"«c40»","alg":"sha1"}', 'X509 fingerprint: «sha256fp»', 'certificate serial number 04:9f:«md5fp» expired']
+N['ssh-fingerprint'] = ['ED25519 key fingerprint is SHA256:«fp43».', 'Accepted publickey ssh2: RSA SHA256:«fp43»', '256 SHA256:«fp43» no comment (ECDSA)', 'host key MD5:«md5fp» changed']
+N['maven'] = ['Could not resolve org.apache.kafka:kafka-clients:3.«d3».0', '<artifactId>spring-security-core</artifactId><version>6.2.«d3»</version>', 'implementation("com.google.guava:guava:33.«d3»-jre")', 'com.fasterxml.jackson.core:jackson-databind:jar:2.17.«d3»:compile']
+N['docker-ref'] = ['ghcr.io/acme/api:«v3»', 'Error: ErrImagePull docker.io/library/redis:7.«d3»', 'FROM eclipse-temurin:21-jre-alpine AS run', 'image: quay.io/prometheus/node-exporter:v1.8.«d3»', 'tagged public.ecr.aws/docker/library/node:22']
+N['git-diff'] = ['diff --git a/app/token.py b/app/token.py\nindex «c7»..«c7» 100644', '@@ -«d3»,7 +«d3»,9 @@ def load_secret():', '--- a/config/password_policy.yml\n+++ b/config/password_policy.yml', 'rename from lib/auth.rb\nrename to lib/auth/session.rb\nsimilarity index 92%', 'index «c40»..«c40» 100755']
+N['windows-error'] = ['HRESULT: 0x80070005 (E_ACCESSDENIED)', 'Event 4625: Status 0xC000006D Sub Status 0xC0000064', 'bugcheck 0x0000009f', 'NTSTATUS 0xc0000022', 'exit code -1073741819', 'Win32 error 1326']
+N['isbn'] = ['catalog import skipped ISBN «isbn»', '{"isbn":"«isbn»","stock":3}', 'ISBN-13: «isbn» duplicated', 'item:\n  isbn: «isbn»\n  format: paperback']
+N['secret-key-name'] = ['tokenType: Bearer', 'grant_type=password', 'passwordMinLength: 12', 'max_tokens: 4096', 'secretName: tls-wildcard-prod', 'tokens_used=«d5»', '{"authType":"oauth2","tokenTtl":3600}', 'existingSecret: orders-db-credentials', 'secretKeyRef:\n  name: smtp\n  key: password', 'password_policy=strict', 'prompt_tokens=«d5» completion_tokens=«d3»', 'apiKeyRequired: true', 'token_endpoint_auth_method: client_secret_post', 'passwordResetEnabled=false', 'imagePullSecrets:\n  - name: regcred', 'password_file = /run/secrets/db']
+N['auth-challenge'] = ['WWW-Authenticate: Basic realm="Restricted"', 'HTTP/1.1 401 Unauthorized: Bearer token missing', 'Authorization header absent', 'WWW-Authenticate: Bearer error="invalid_token"', 'basic auth disabled, using OIDC', '< 407 Proxy Authentication Required']
+N['cookie-word'] = ['Set-Cookie: session=; Max-Age=0; HttpOnly', 'cookie rejected: SameSite=None needs Secure', 'cookie consent banner shown', 'cookie header of 8192 bytes exceeds the limit']
+N['ssh-public-key'] = [lambda r: 'authorized_keys: ssh-ed25519 ' + K('AAAAC3NzaC1lZDI1NTE5AAAAI' + an(r, 43)), lambda r: 'ssh-rsa ' + K('AAAAB3NzaC1yc2EAAAADAQABAAABgQ' + an(r, 90) + '==') + ' added', lambda r: 'hostkey ecdsa-sha2-nistp256 ' + K('AAAAE2VjZHNhLXNoYTItbmlzdHAyNTY' + an(r, 80))]
+N['certificate-pem'] = [lambda r: '-----BEGIN CERTIFICATE-----\n' + K('MIID' + an(r, 60)) + '\n' + K(an(r, 64)) + '\n-----END CERTIFICATE-----', lambda r: 'caBundle chain[1]: -----BEGIN CERTIFICATE-----\\n' + K('MIIF' + an(r, 60)) + '\\n-----END CERTIFICATE-----', lambda r: '-----BEGIN CERTIFICATE REQUEST-----\n' + K('MIIC' + an(r, 60)) + '\n-----END CERTIFICATE REQUEST-----']
+N['bot-author'] = ['Author: dependabot[bot]', 'assigned to: unassigned', 'reported by: Prometheus', 'owner: platform-team', 'approver: none', 'From: cron daemon', 'reviewer=renovate[bot] merged=true']
+N['tls-cipher'] = ['TLSv1.3, Cipher is TLS_AES_256_GCM_SHA384', 'no shared cipher: ECDHE-RSA-AES128-GCM-SHA256', 'kex: algorithm: curve25519-sha256@libssh.org', 'cipher: chacha20-poly1305@openssh.com MAC: <implicit>', 'signature ecdsa_secp256r1_sha256 refused']
+N['duration-size'] = ['GC pause 182.4ms heap 1.2GiB', 'p50=12ms p99=«d3»ms max=1.8s', 'timeout 30000 ms exceeded', 'upload 88.2 MB in 4.1 s (21.5 MB/s)']
+N['semver-build'] = ['release v«v3»-beta.«d3»+build.«d5»', 'helm chart orders-«v3» upgraded', 'kernel 6.8.0-«d3»-generic', 'go1.22.«d3» linux/amd64']
+N['kernel-usb'] = ['usb 1-1.4: idVendor=046d, idProduct=c52b, bcdDevice=24.11', 'pci 0000:00:1f.2: [8086:2922] type 00', 'EXT4-fs (nvme0n1p2): mounted filesystem «u» r/w', 'nvme nvme0: I/O «d3» QID 4 timeout']
+N['money-percent'] = ['charged 1,249.00 EUR for 3 items', 'cpu 97.3% iowait 12.5%', 'refund of $4,120.55 queued', 'budget 250000 used 81.2%']
+N['system-path'] = ['open /usr/local/share/app/config.yml: no such file', 'C:\\Windows\\System32\\drivers\\etc\\hosts locked', '/var/lib/postgresql/16/main/base/«d5» missing', 'C:\\Program Files\\Java\\jdk-21\\bin\\java.exe', '/etc/ssl/private/server.key: permission denied', '/run/secrets/db_password not mounted']
+N['kafka-offset'] = ['orders-7 at offset «d9», leader epoch 12', '{"partition":3,"offset":«d9»}', 'rebalance generation «d3», member consumer-1-«u»', 'log segment 000000000«d9»«d3».log rolled'][:3]
+N['title-case'] = ['Bad Gateway from Load Balancer', 'Visual Studio build tools missing', 'Connection Pool exhausted', 'Service Level Objective breached', 'Grafana Alert: High Latency', 'Root Certificate expired']
+N['resource-path'] = ['s3://acme-logs/2026/06/12/part-«d5».gz', 'arn:aws:s3:::acme-public-assets/logo.svg', '/subscriptions/rg-prod/providers/Microsoft.Web/sites/orders', 'gs://acme-exports/daily/«t».csv']
+N['unit-file'] = ['orders.service: Failed with result exit-code.', 'systemd-tmpfiles-clean.timer next in 14h', 'Reached target Multi-User System.', 'snap.docker.dockerd.service: Scheduled restart job, counter is at «d3».']
+def make_neg():
+    for kind, t in N.items(): each('neg', 'neg-' + kind, t, n=max(len(t), 6 if '«' in str(t) or callable(t[0]) else 0))
+
+# ---- self-check ------------------------------------------------------------------------------------------------------
+def check(path):
+    R = [json.loads(l) for l in open(path, encoding='utf-8')]; bad = []
+    for want, ok, s in [(1, bsn_ok, '111222333'), (1, pesel_ok, '44051401359'), (1, hetu_ok, '131052-308T'), (1, dni_ok, '12345678Z'), (1, nie_ok, 'X1234567L'), (1, nhs_ok, '943 476 5919'), (1, cpf_ok, '529.982.247-25'), (1, verhoeff_ok, '2363'), (1, detax_ok, '86095742719'), (1, be_ok, '85.07.30-033.28'),
+        (1, nir_ok, '2 55 08 14 168 025 38'), (1, cf_ok, 'RSSMRA85T10A562S'), (1, iban_ok, 'GB82 WEST 1234 5698 7654 32'), (1, pnr_ok, '811218-9876'), (1, ahv_ok, '756.9217.0769.85'), (1, sin_ok, '046 454 286'), (1, card_ok, '3782-822463-10005'), (0, card_ok, '4111 1111 1111 1112'), (0, iban_ok, 'DE89370400440532013001'), (0, pesel_ok, '44051401358')]:
+        if bool(ok(s)) != bool(want): bad.append(('validator', ok.__name__, s))           # published example numbers
+    for i, r in enumerate(R):
+        t, van, stay, sp = r['text'], r['must_vanish'], r['must_stay'], r['spans']; say = lambda why, x='': bad.append((r['id'], r['kind'], why, x))
+        if r['id'] != i or list(r) != ['group', 'kind', 'optional', 'text', 'must_vanish', 'must_stay', 'spans', 'id']: say('schema')
+        if (r['group'] == 'neg') != (not van) or (not sp) != (not van) or r['group'] not in ('cred', 'pii', 'infra', 'neg'): say('group')
+        if any(c in t for c in (VO, VC, KO, KC, '### record')): say('marker left')
+        if set(van) != {t[a:b] for a, b, _ in sp} or any(k != r['kind'] for *_, k in sp): say('spans')
+        if any(sp[k][1] > sp[k + 1][0] for k in range(len(sp) - 1)): say('overlap')
+        for s in van:
+            if s not in t or s != s.strip() or len(s) < 4: say('vanish', s)
+            hits = [m.start() for m in re.finditer(re.escape(s), t)]
+            if not all(any(a <= h and h + len(s) <= b for a, b, _ in sp) for h in hits): say('unlabelled copy', s)
+            if any(s in k for k in stay): say('stay holds secret', s)
+            if r['kind'] in CHECKS and not CHECKS[r['kind']](s): say('check digit', s)
+        for s in stay:
+            free = [m.start() for m in re.finditer(re.escape(s), t) if not any(a < m.start() + len(s) and m.start() < b for a, b, _ in sp)]
+            if not free or len(s) < 2 or any(s in v for v in van): say('stay', s)
+        if r['group'] == 'neg':
+            for m in re.finditer(r'(?<![\w.])(?:[3-6]|2[2-7])\d{12,18}(?![\w.])', t):
+                if luhn_ok(m.group()): say('card-like negative', m.group())
+    for x in [k for k, n in collections.Counter(r['text'] for r in R).items() if n > 1]: bad.append(('duplicate', x))
+    return R, bad
+
+def main():
+    global SEED
+    ap = argparse.ArgumentParser(description=__doc__.split('\n')[0]); ap.add_argument('out'); ap.add_argument('--seed', type=int, default=7); a = ap.parse_args(); SEED = a.seed
+    for make in (make_cred, make_pii, make_infra, make_neg): make()
+    with open(a.out, 'w', encoding='utf-8') as f:
+        for r in REC: f.write(json.dumps(r, ensure_ascii=True) + '\n')
+    R, bad = check(a.out)
+    for g in ('cred', 'pii', 'infra', 'neg'):
+        q = [r for r in R if r['group'] == g]; print(f"{g:6}{len(q):5} records {len({r['kind'] for r in q}):4} kinds {sum(r['optional'] for r in q):3} optional")
+    print(f"total {len(R)} records, {len({r['kind'] for r in R})} kinds; {len(CHECKS)} kinds with check digits verified")
+    for b in bad[:40]: print('BAD', *b, file=sys.stderr)
+    print('self-check ' + (f'FAILED: {len(bad)}' if bad else 'ok')); return bool(bad)
+if __name__ == '__main__': sys.exit(main())

@@ -10,10 +10,11 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
         separated = separated || !scalar.properties.isDiacritic
         continue
       }
-      if separated, !bytes.isEmpty { bytes.append(45) }
+      let needsHyphen = separated && !bytes.isEmpty
+      guard bytes.count + (needsHyphen ? 2 : 1) <= 80 else { break }
+      if needsHyphen { bytes.append(45) }
       separated = false
       bytes.append(ASCII.lowered(UInt8(scalar.value)))
-      if bytes.count >= 80 { break }
     }
     // A name in a script that has no ASCII form still needs an address of its own that never changes.
     description = bytes.isEmpty ? "x" + Digest(of: text).short : String(decoding: bytes, as: UTF8.self)

@@ -71,12 +71,18 @@ static const unsigned char file_22[] = {
 #embed "../../templates/playbook/traffic-and-clients.yaml"
 };
 static const unsigned char file_23[] = {
-#embed "../../templates/row.mustache"
+#embed "../../templates/prompts/summary.txt"
 };
 static const unsigned char file_24[] = {
-#embed "../../templates/services.mustache"
+#embed "../../templates/prompts/system.txt"
 };
 static const unsigned char file_25[] = {
+#embed "../../templates/row.mustache"
+};
+static const unsigned char file_26[] = {
+#embed "../../templates/services.mustache"
+};
+static const unsigned char file_27[] = {
 #embed "../../templates/style.css"
 };
 
@@ -104,9 +110,11 @@ static const struct hc_default defaults[] = {
   {"playbook/resources.yaml", file_20, sizeof file_20},
   {"playbook/security.yaml", file_21, sizeof file_21},
   {"playbook/traffic-and-clients.yaml", file_22, sizeof file_22},
-  {"row.mustache", file_23, sizeof file_23},
-  {"services.mustache", file_24, sizeof file_24},
-  {"style.css", file_25, sizeof file_25},
+  {"prompts/summary.txt", file_23, sizeof file_23},
+  {"prompts/system.txt", file_24, sizeof file_24},
+  {"row.mustache", file_25, sizeof file_25},
+  {"services.mustache", file_26, sizeof file_26},
+  {"style.css", file_27, sizeof file_27},
 };
 
 size_t hc_defaults_count(void) { return sizeof defaults / sizeof defaults[0]; }

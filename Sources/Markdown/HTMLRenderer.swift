@@ -130,7 +130,7 @@ package struct HTMLRenderer {
     write("</a>")
   }
 
-  /// Only web and mail addresses become links; relative ones would point at files that aren't part of the site.
+  /// Only web addresses become links; relative ones would point at files that aren't part of the site.
   private static func isSafe(_ url: String) -> Bool {
     let lowered = url.lowercased()
     guard !lowered.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return false }

@@ -37,7 +37,7 @@ enum Inlines {
         result.append(node)
       } else if let close = pieces[(index + 1)...].firstIndex(where: { $0 == nil }), close > index + 1 {
         let inner = pieces[(index + 1)..<close].compactMap { $0 }
-        result.append(MarkdownNode(.strikethrough, lines: inner[0].lines, children: inner))
+        result.append(MarkdownNode(.strikethrough, lines: inner[0].lines, children: inner.flatMap(linked)))
         index = close
       } else {
         result.append(MarkdownNode(.text, literal: "~~", lines: nodes[0].lines))
@@ -75,14 +75,14 @@ enum Inlines {
     var end = start + scheme.utf8.count
     let hostStart = end
     while end < bytes.count, !ASCII.isSpace(bytes[end]), ![0x3C, 0x3E, 0x22, 0x60].contains(bytes[end]) { end += 1 }
-    while end > hostStart, ".,;:!?'*_~".utf8.contains(bytes[end - 1]) || isUnmatchedClose(bytes, hostStart, end) {
+    var unmatched = bytes[hostStart..<end].count { $0 == 0x29 } - bytes[hostStart..<end].count { $0 == 0x28 }
+    while end > hostStart {
+      let isUnmatchedClose = bytes[end - 1] == 0x29 && unmatched > 0
+      guard isUnmatchedClose || ".,;:!?'*_~".utf8.contains(bytes[end - 1]) else { break }
+      if isUnmatchedClose { unmatched -= 1 }
       end -= 1
     }
     return end > hostStart ? end : nil
-  }
-
-  private static func isUnmatchedClose(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
-    bytes[end - 1] == 0x29 && !bytes[start..<end].contains(0x28)
   }
 
   private static func text(_ bytes: ArraySlice<UInt8>, _ node: MarkdownNode) -> MarkdownNode {

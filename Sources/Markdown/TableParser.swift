@@ -6,7 +6,7 @@ enum TableParser {
   static func split(_ paragraph: MarkdownNode, _ source: SourceLines) -> [MarkdownNode]? {
     let numbers = Array(paragraph.lines)
     guard numbers.count >= 2 else { return nil }
-    let rows = numbers.map { content(source[$0]) }
+    let rows = [content(withoutListMarks(source[numbers[0]]))] + numbers.dropFirst().map { content(source[$0]) }
     for index in 1..<rows.count {
       guard let alignments = delimiterRow(rows[index]) else { continue }
       let header = cells(rows[index - 1])
@@ -28,10 +28,24 @@ enum TableParser {
     return nil
   }
 
-  /// A line without the marks of the quotes and list items that it stands in.
+  /// A line without the marks of the quotes that it stands in.
   private static func content(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var rest = line
-    while let first = rest.first, ASCII.isBlank(first) || first == 0x3E { rest = rest.dropFirst() }
+    trimmed(line.drop { ASCII.isBlank($0) || $0 == 0x3E })
+  }
+
+  /// A paragraph's first line without the marks of the list items that begin with it: no paragraph begins with one.
+  private static func withoutListMarks(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let rest = content(line)
+    let digits = rest.prefix(while: ASCII.isDigit)
+    let marks = digits.isEmpty ? "-+*" : ".)"
+    guard let mark = rest.dropFirst(digits.count).first, marks.utf8.contains(mark) else { return rest }
+    let behind = rest.dropFirst(digits.count + 1)
+    guard let blank = behind.first, ASCII.isBlank(blank) else { return rest }
+    return withoutListMarks(behind)
+  }
+
+  private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var rest = text.drop(while: ASCII.isBlank)
     while let last = rest.last, ASCII.isBlank(last) { rest = rest.dropLast() }
     return rest
   }
@@ -67,7 +81,7 @@ enum TableParser {
       }
       escaped = byte == 0x5C && !escaped
     }
-    return cells.map { cell in Array(content(cell[...])) }
+    return cells.map { cell in Array(trimmed(cell[...])) }
   }
 
   private static func row(_ cells: [[UInt8]], isHeader: Bool, width: Int, line: Int) -> MarkdownNode {

@@ -59,8 +59,18 @@ package struct TimeReader: Sendable {
     guard ASCII.isDigit(byte) || ASCII.isLetter(byte) else { return false }
     guard index > 0 else { return true }
     let before = bytes[index - 1]
-    if before == 0x2E || before == 0x3A || before == 0x2D, index > 1, ASCII.isDigit(bytes[index - 2]) { return false }
-    return !ASCII.isWord(before)
+    if before == 0x2E || before == 0x3A || before == 0x2D, index > 1, ASCII.isDigit(bytes[index - 2]) {
+      // "14:24-14:50" ends a range of times; any other digits so joined are one number.
+      return before == 0x2D && index > 3 && bytes[index - 4] == 0x3A
+    }
+    return !ASCII.isWord(before) && !isInsideAddress(index)
+  }
+
+  /// Whether a colon-separated hexadecimal address (MAC, IPv6) runs up to `index`.
+  private func isInsideAddress(_ index: Int) -> Bool {
+    guard bytes[index - 1] == 0x3A else { return false }
+    let address = bytes[..<index].reversed().prefix { $0 == 0x3A || ASCII.isHex($0) }
+    return address.prefix(12).count { $0 == 0x3A } > 1
   }
 }
 
@@ -69,6 +79,14 @@ private struct Cursor {
   let bytes: [UInt8]
   var index: Int
   let end: Int
+  /// A date joined to its time by `T`, as programs write it.
+  private var isJoinedByT = false
+
+  init(bytes: [UInt8], index: Int, end: Int) {
+    self.bytes = bytes
+    self.index = index
+    self.end = end
+  }
 
   var current: UInt8? { index < end ? bytes[index] : nil }
 
@@ -112,6 +130,11 @@ private struct Cursor {
     return month + 1
   }
 
+  /// Whether a point or colon and one more digit follow, as in versions and addresses.
+  private var continuesNumber: Bool {
+    (current == 0x2E || current == 0x3A) && peek(1).map(ASCII.isDigit) == true
+  }
+
   mutating func readDate(into reading: inout TimeReading) -> Bool {
     let start = self
     if readNumericDate(into: &reading) || readNamedDate(into: &reading) { return true }
@@ -142,7 +165,7 @@ private struct Cursor {
         return true
       }
       self = afterSeparator
-      if separator == 0x2E, let month = digits(1, 2), take(separator), let year = digits(4, 4),
+      if separator == 0x2E, let month = digits(1, 2), take(separator), let year = digits(4, 4), !continuesNumber,
         let date = CivilDate(year: year, month: month, day: day)
       {
         reading.date = date
@@ -165,7 +188,7 @@ private struct Cursor {
         return true
       }
       self = beforeYear
-      if (1...31).contains(day), !(current.map(ASCII.isWord) ?? false) {
+      if CivilDate(year: Self.leapYear, month: month, day: day) != nil, !(current.map(ASCII.isWord) ?? false) {
         reading.monthAndDay = (month, day)
         return true
       }
@@ -183,7 +206,7 @@ private struct Cursor {
             return true
           }
           self = beforeYear
-          if (1...31).contains(day), !(current.map(ASCII.isWord) ?? false) {
+          if CivilDate(year: Self.leapYear, month: month, day: day) != nil, !(current.map(ASCII.isWord) ?? false) {
             reading.monthAndDay = (month, day)
             return true
           }
@@ -231,7 +254,11 @@ private struct Cursor {
       return false
     }
     // "10:00 times" is a time, "10:00x" and "3:14.2.1" are not; "16:9" never gets here.
-    if let next = current, ASCII.isLetter(next) && half == nil && next != 0x5A && next != 0x55 && next != 0x68 {
+    if let next = current, ASCII.isLetter(next) && half == nil && !"ZzUh".utf8.contains(next) {
+      self = start
+      return false
+    }
+    if reading.date == nil, reading.monthAndDay == nil, continuesNumber {
       self = start
       return false
     }
@@ -293,6 +320,7 @@ private struct Cursor {
   mutating func skipDateTimeSeparator() {
     let start = self
     if let byte = current, byte == 0x54 || byte == 0x74 || byte == 0x5F || byte == 0x3A {
+      isJoinedByT = byte == 0x54 || byte == 0x74
       index += 1
     } else {
       _ = take(0x2C)
@@ -313,7 +341,9 @@ private struct Cursor {
       index += 1
       let beforeHours = self
       if let hours = digits(2, 2), hours < 15 {
-        if take(0x3A), let minutes = digits(2, 2) {
+        // "14:24-14:50" is a range: people leave the zone's sign to programs, which write a T or the seconds.
+        let canBeBehind = sign == 0x2B || isJoinedByT || reading.hasSeconds
+        if take(0x3A), let minutes = digits(2, 2), canBeBehind, current != 0x3A {
           reading.offset = (hours * 60 + minutes) * 60 * (sign == 0x2D ? -1 : 1)
           return
         }
@@ -363,6 +393,9 @@ private struct Cursor {
     if !skipBlanks() { self = start }
   }
 
+  /// Any day that some year has may stand without its year.
+  private static let leapYear = 2000
+
   private static let monthNames = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december",
@@ -371,7 +404,7 @@ private struct Cursor {
   /// Abbreviations with one meaning in practice; IST, CST and BST in its Bangladesh sense are ambiguous and only
   /// the reading that incident texts use is kept.
   private static let zones: [String: Int] = [
-    "Z": 0, "UTC": 0, "GMT": 0, "BST": 3_600, "CET": 3_600, "CEST": 7_200, "EET": 7_200, "EEST": 10_800,
+    "Z": 0, "z": 0, "UTC": 0, "GMT": 0, "BST": 3_600, "CET": 3_600, "CEST": 7_200, "EET": 7_200, "EEST": 10_800,
     "EST": -18_000, "EDT": -14_400, "CDT": -18_000, "MST": -25_200, "MDT": -21_600, "PST": -28_800,
     "PDT": -25_200, "JST": 32_400, "AEST": 36_000, "AEDT": 39_600,
   ]

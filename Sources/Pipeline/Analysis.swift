@@ -34,13 +34,13 @@ struct Analysis: Sendable {
 
   static func make(
     _ request: BuildRequest, root: String, files: [String: [UInt8]]
-  ) async -> (analysis: Analysis, diagnostics: [Diagnostic]) {
+  ) -> (analysis: Analysis, diagnostics: [Diagnostic]) {
     let settings = request.settings
     let (book, bookProblems) = RuleBooks.make(settings)
     let (playbook, playbookProblems) = Playbook.read(
       files.filter { $0.key.hasPrefix("playbook/") }.reduce(into: [:]) { $0["templates/" + $1.key] = $1.value })
     let cache = Cache(folder: settings.cache.hasPrefix("/") ? settings.cache : root + "/" + settings.cache)
-    let (reviewing, reviewProblems) = await ReviewStage.make(settings, playbook, cache, files)
+    let (reviewing, reviewProblems) = ReviewStage.make(settings, playbook, cache, files)
     let lexicon = String(decoding: files["lexicon.txt"] ?? [], as: UTF8.self)
     let narration = NarrationStage(settings, Lexicon(lexicon, path: "templates/lexicon.txt"), cache)
     let analysis = Analysis(

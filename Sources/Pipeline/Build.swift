@@ -31,7 +31,7 @@ package struct Build: Sendable {
     var diagnostics = folder.diagnostics
     let files = TemplateFiles.read(root: root)
     let (templates, templateProblems) = Templates.read(files)
-    let (analysis, analysisProblems) = await Analysis.make(request, root: root, files: files)
+    let (analysis, analysisProblems) = Analysis.make(request, root: root, files: files)
     diagnostics += templateProblems + analysisProblems
     // A broken template or playbook would spoil every page: the old site is better than that.
     guard !(templateProblems + analysisProblems).contains(where: { $0.severity == .error }) else {

@@ -81,6 +81,7 @@ enum IncidentFields {
       return ["label": label, "value": value, "guess": guess]
     }
     var facts: [Fields] = []
+    if let severity = incident.severity { facts.append(field("Severity", severity.value.text, severity.basis)) }
     if let started = incident.started { facts.append(field("Started", started.value.fullText, started.basis)) }
     if let detected = incident.detected { facts.append(field("Detected", text(detected.value, incident.started?.value), detected.basis)) }
     if let resolved = incident.resolved { facts.append(field("Resolved", text(resolved.value, incident.started?.value), resolved.basis)) }

@@ -191,7 +191,7 @@ private struct IntervalSet {
 enum WindowsName {
   static func finding(_ bytes: [UInt8], at index: Int) -> Finding? {
     if index + 2 < bytes.count, bytes[index + 1] == 0x5C, ASCII.isLetter(bytes[index + 2]) || bytes[index + 2] == 0x5C {
-      return share(bytes, index)
+      return share(bytes, index) ?? account(bytes, index)
     }
     return account(bytes, index)
   }

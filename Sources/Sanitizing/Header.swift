@@ -54,7 +54,7 @@ struct Header: Sendable {
 
   private static let schemes: Set<String> = [
     "bearer", "basic", "digest", "token", "apikey", "api-key", "negotiate", "ntlm", "hawk", "oauth", "key",
-    "aws4-hmac-sha256", "sharedkey", "splunk", "genie", "genie-key", "sso-key", "discogs", "bot", "snowflake",
+    "aws4-hmac-sha256", "sharedkey", "splunk", "genie", "genie-key", "geniekey", "ssws", "zoho-oauthtoken", "vault", "jwt", "dpop", "mac", "sso-key", "discogs", "bot", "snowflake",
   ]
 
   private static func fields(_ bytes: [UInt8], _ line: Range<Int>, _ names: [String]) -> [Finding] {

@@ -10,6 +10,8 @@ enum MailAddress {
     while start > 0, isLocal(bytes[start - 1]), at - start < 65 { start -= 1 }
     while start < at, [0x2E, 0x2D, 0x27, 0x2B, 0x25].contains(bytes[start]) { start += 1 }
     if start == at { return width == 1 ? handle(bytes, at: at) : nil }
+    // `https://TOKEN@host` and `$TOKEN@host` are no mailboxes.
+    if start > 0, bytes[start - 1] == 0x24 || bytes[..<start].suffix(3).elementsEqual("://".utf8) { return nil }
     var end = at + width
     var lastDot: Int?
     while end < bytes.count, end - at < 254 {
@@ -27,9 +29,12 @@ enum MailAddress {
     let suffix = bytes[(lastDot + 1)..<end].map(ASCII.lowered)
     guard suffix.count >= 2, suffix.allSatisfy({ ASCII.isLetter($0) || $0 >= 0x80 || $0 == 0x2D }) else { return nil }
     guard !notDomains.contains(String(decoding: suffix, as: UTF8.self)) else { return nil }
+    // SSH names its algorithms like mailboxes (RFC 4251, section 6).
+    let domain = String(decoding: bytes[(at + width)..<end].map(ASCII.lowered), as: UTF8.self)
+    if ["openssh.com", "libssh.org", "lysator.liu.se"].contains(domain) { return nil }
     // git@host:path is a place, not a person.
     if bytes[start..<at].elementsEqual("git".utf8) { return nil }
-    if end < bytes.count, bytes[end] == 0x28 || bytes[end] == 0x40 && width == 1 && false { return nil }
+    if end < bytes.count, bytes[end] == 0x28 { return nil }
     return Finding(range: start..<end, label: "email", certainty: .form)
   }
 
@@ -42,6 +47,10 @@ enum MailAddress {
     if at > 0 {
       let before = bytes[at - 1]
       guard ASCII.isSpace(before) || "([{,;:*_\"'<>|".utf8.contains(before) else { return nil }
+      // `scheme://<user>:<password>@host` is a template.
+      if before == 0x3E, bytes[..<at].suffix(80).split(whereSeparator: ASCII.isSpace).last?.contains(0x2F) ?? false {
+        return nil
+      }
     }
     var end = at + 1
     while end < bytes.count, ASCII.isWord(bytes[end]) || bytes[end] == 0x2D || (bytes[end] == 0x2E && end + 1 < bytes.count && ASCII.isWord(bytes[end + 1])) {

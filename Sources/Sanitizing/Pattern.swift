@@ -34,82 +34,94 @@ struct Pattern: Sendable {
 
   /// The match that begins at `start`, if there is one.
   func match(_ bytes: [UInt8], at start: Int) -> Match? {
-    var budget = Self.stepLimit
-    var state = State(secretStart: nil, secretEnd: nil)
-    guard let end = run(0, start, bytes, &state, &budget) else { return nil }
-    let secret = (state.secretStart ?? start)..<(state.secretEnd ?? end)
-    return Match(whole: start..<end, secret: secret)
+    var place = Place(step: 0, position: start)
+    var pending: [Alternative] = []
+    for _ in 0..<Self.stepLimit {
+      switch advance(&place, bytes, &pending) {
+      case .matched:
+        let secret = (place.secretStart ?? start)..<(place.secretEnd ?? place.position)
+        return Match(whole: start..<place.position, secret: secret)
+      case .moved: continue
+      case .failed:
+        guard let next = Self.resume(&pending, bytes) else { return nil }
+        place = next
+      }
+    }
+    return nil
   }
 
-  private struct State {
+  /// Where a try stands: nothing is kept on the call stack, so that no text can overflow it.
+  private struct Place {
+    var step: Int
+    var position: Int
     var secretStart: Int?
     var secretEnd: Int?
   }
 
-  private func run(_ first: Int, _ from: Int, _ bytes: [UInt8], _ state: inout State, _ budget: inout Int) -> Int? {
-    var counter = first
-    var position = from
-    while true {
-      budget -= 1
-      if budget < 0 { return nil }
-      switch steps[counter] {
-      case .one(let set):
-        guard position < bytes.count, set.contains(bytes[position]) else { return nil }
-        position += 1
-        counter += 1
-      case .run(let set, let least, let most, let isLazy):
-        return isLazy
-          ? lazyRun(set, least, most, counter, position, bytes, &state, &budget)
-          : greedyRun(set, least, most, counter, position, bytes, &state, &budget)
-      case .split(let left, let right):
-        let saved = state
-        if let end = run(left, position, bytes, &state, &budget) { return end }
-        state = saved
-        counter = right
-      case .jump(let target): counter = target
-      case .secretStart:
-        state.secretStart = position
-        counter += 1
-      case .secretEnd:
-        state.secretEnd = position
-        counter += 1
-      case .done: return position
-      }
-    }
+  /// What to try when the present way fails.
+  private enum Alternative {
+    case other(Place)
+    /// One byte less of a greedy run, down to `least`.
+    case shorter(Place, least: Int)
+    /// One byte more of a lazy run, while the set has it and `most` allows.
+    case longer(Place, ByteSet, most: Int)
   }
 
-  private func greedyRun(
-    _ set: ByteSet, _ least: Int, _ most: Int, _ counter: Int, _ position: Int, _ bytes: [UInt8],
-    _ state: inout State, _ budget: inout Int
-  ) -> Int? {
-    var length = 0
-    let limit = min(most, bytes.count - position)
-    while length < limit, set.contains(bytes[position + length]) { length += 1 }
-    guard length >= least else { return nil }
-    let saved = state
-    while true {
-      if let end = run(counter + 1, position + length, bytes, &state, &budget) { return end }
-      if length == least || budget < 0 { return nil }
-      state = saved
-      length -= 1
+  private enum Outcome { case moved, matched, failed }
+
+  private func advance(_ place: inout Place, _ bytes: [UInt8], _ pending: inout [Alternative]) -> Outcome {
+    switch steps[place.step] {
+    case .one(let set):
+      guard place.position < bytes.count, set.contains(bytes[place.position]) else { return .failed }
+      place.position += 1
+      place.step += 1
+    case .run(let set, let least, let most, let isLazy):
+      let start = place.position
+      let wanted = min(isLazy ? least : most, bytes.count - start)
+      var length = 0
+      while length < wanted, set.contains(bytes[start + length]) { length += 1 }
+      guard length >= least else { return .failed }
+      place.position = start + length
+      place.step += 1
+      if isLazy, least < most {
+        pending.append(.longer(place, set, most: most == .max ? .max : start + most))
+      } else if !isLazy, length > least {
+        pending.append(.shorter(place, least: start + least))
+      }
+    case .split(let first, let second):
+      var other = place
+      other.step = second
+      pending.append(.other(other))
+      place.step = first
+    case .jump(let target): place.step = target
+    case .secretStart:
+      place.secretStart = place.position
+      place.step += 1
+    case .secretEnd:
+      place.secretEnd = place.position
+      place.step += 1
+    case .done: return .matched
     }
+    return .moved
   }
 
-  private func lazyRun(
-    _ set: ByteSet, _ least: Int, _ most: Int, _ counter: Int, _ position: Int, _ bytes: [UInt8],
-    _ state: inout State, _ budget: inout Int
-  ) -> Int? {
-    var length = 0
-    let saved = state
-    while true {
-      if length >= least {
-        if let end = run(counter + 1, position + length, bytes, &state, &budget) { return end }
-        state = saved
+  private static func resume(_ pending: inout [Alternative], _ bytes: [UInt8]) -> Place? {
+    while let alternative = pending.popLast() {
+      switch alternative {
+      case .other(let place): return place
+      case .shorter(var place, let least):
+        place.position -= 1
+        if place.position > least { pending.append(.shorter(place, least: least)) }
+        return place
+      case .longer(var place, let set, let most):
+        let position = place.position
+        guard position < most, position < bytes.count, set.contains(bytes[position]) else { continue }
+        place.position += 1
+        pending.append(.longer(place, set, most: most))
+        return place
       }
-      guard length < most, position + length < bytes.count, set.contains(bytes[position + length]), budget >= 0
-      else { return nil }
-      length += 1
     }
+    return nil
   }
 }
 

@@ -34,6 +34,15 @@ enum PersonField {
     Field(name: "user_name", takesLogin: true), Field(name: "login", takesLogin: true), Field(name: "user", takesLogin: false),
     Field(name: "patient", takesLogin: false), Field(name: "employee", takesLogin: false), Field(name: "acknowledged by", takesLogin: true),
     Field(name: "resolved by", takesLogin: true), Field(name: "paged", takesLogin: false), Field(name: "deployed by", takesLogin: true), Field(name: "merged by", takesLogin: true), Field(name: "committer", takesLogin: false), Field(name: "name", takesLogin: false),
+    Field(name: "customername", takesLogin: false), Field(name: "customer_name", takesLogin: false),
+    Field(name: "contactname", takesLogin: false), Field(name: "contact_name", takesLogin: false),
+    Field(name: "employeename", takesLogin: false), Field(name: "patientname", takesLogin: false),
+    Field(name: "accountholder", takesLogin: false), Field(name: "account_holder", takesLogin: false),
+    Field(name: "createdby", takesLogin: true), Field(name: "updatedby", takesLogin: true),
+    Field(name: "approvedby", takesLogin: true), Field(name: "reviewedby", takesLogin: true),
+    Field(name: "reportedby", takesLogin: true), Field(name: "assignedto", takesLogin: true),
+    Field(name: "requested by", takesLogin: true), Field(name: "requestedby", takesLogin: true),
+    Field(name: "requested_by", takesLogin: true), Field(name: "tested-by", takesLogin: false),
   ]
 
   private static let byName: [String: Field] = Dictionary(fields.map { ($0.name, $0) }) { first, _ in first }
@@ -141,7 +150,7 @@ enum PersonField {
     guard (3...40).contains(word.utf8.count), word.utf8.contains(where: ASCII.isLetter), !notNames.contains(word), !accounts.contains(word) else { return nil }
     // A word of a sentence isn't a login.
     if end < bytes.count, bytes[end] == ASCII.space, end + 1 < bytes.count, ASCII.isLower(bytes[end + 1]) { return nil }
-    if end < bytes.count, [0x28, 0x40, 0x2F].contains(bytes[end]) { return nil }
+    if end < bytes.count, [0x28, 0x40, 0x2F, 0x5B].contains(bytes[end]) { return nil }
     if word.contains("svc") || word.contains("service") || word.contains("app") || word.contains("bot") || word.hasSuffix("-user") || word.hasSuffix("_user") { return nil }
     return start..<end
   }
@@ -167,7 +176,7 @@ enum PersonField {
 
   /// Capitalized words that aren't names: products, places in a form, ordinary words at the start of sentences.
   private static let notNames: Set<String> = [
-    "the", "a", "an", "our", "we", "this", "that", "these", "all", "no", "not", "none", "unknown", "tbd", "n/a", "team", "engineering",
+    "the", "a", "an", "our", "we", "this", "that", "these", "all", "no", "not", "none", "unknown", "unassigned", "nobody", "tbd", "n/a", "team", "engineering",
     "platform", "on-call", "oncall", "sre", "devops", "support", "customer", "customers", "service", "services", "system", "incident", "amazon", "google",
     "microsoft", "azure", "apache", "spring", "elastic", "kafka", "kubernetes", "docker", "redis", "postgres", "postgresql", "cloud", "argo", "jenkins", "github",
     "gitlab", "slack", "pagerduty", "prometheus", "grafana", "alertmanager", "datadog", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",

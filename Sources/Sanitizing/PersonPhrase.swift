@@ -28,7 +28,7 @@ enum PersonPhrase {
 
   private static let products: Set<String> = [
     "aurora", "lambda", "search", "console", "compute", "engine", "cluster", "controller", "gateway", "balancer", "manager", "monitor", "server", "service", "boot", "operator", "queue", "cache",
-    "proxy", "failover", "region", "zone", "bridge", "deploy", "build", "pipeline", "runner", "agent", "router", "store", "api", "job", "worker", "pod", "node", "exporter", "scheduler", "actions", "chrome", "firefox", "safari", "android", "windows", "linux", "team", "health", "check", "checkout", "order", "orders", "registry", "storage", "sql", "machine", "mesh", "logs", "rollout",
+    "proxy", "failover", "region", "zone", "bridge", "deploy", "build", "pipeline", "runner", "agent", "router", "store", "api", "job", "worker", "pod", "node", "exporter", "scheduler", "actions", "chrome", "firefox", "safari", "android", "windows", "linux", "team", "health", "check", "checkout", "order", "orders", "registry", "storage", "sql", "machine", "mesh", "logs", "rollout", "circuit", "breaker",
   ]
 
   private static func nextWord(_ bytes: [UInt8], _ start: Int) -> (word: String, end: Int)? {

@@ -95,5 +95,6 @@ package final class RuleBook: Sendable {
   /// The rules of every family.
   static let builtIn: [Rule] =
     CloudRules.all + SourceHostRules.all + ChatAndMailRules.all + PaymentRules.all + ObservabilityRules.all
-    + AIRules.all + BusinessRules.all + RegistryRules.all + PlatformRules.all + PrivateKeyRules.all + TokenRules.all + HashRules.all
+    + AIRules.all + BusinessRules.all + RegistryRules.all + PlatformRules.all + PrivateKeyRules.all + TokenRules.all
+    + HashRules.all + CryptoRules.all + DataRules.all + SocialRules.all + WorkplaceRules.all
 }

@@ -12,6 +12,9 @@ enum SecretName {
   static let all: [(String, Strength)] = [
     ("password", .strong), ("passwd", .strong), ("passwort", .strong), ("passphrase", .strong), ("pwd", .strong),
     ("passcode", .strong), ("kennwort", .strong), ("contraseña", .strong), ("mot de passe", .strong),
+    ("senha", .strong), ("hasło", .strong), ("haslo", .strong), ("wachtwoord", .strong), ("lösenord", .strong),
+    ("parola", .strong), ("пароль", .strong), ("密码", .strong), ("パスワード", .strong), ("storepass", .strong),
+    ("keypass", .strong), ("psk", .weak), ("pre-shared-key", .weak), ("pw for ", .strong),
     ("secret", .weak), ("token", .weak), ("api_key", .weak), ("apikey", .weak), ("api-key", .weak),
     ("api key", .weak), ("access_key", .weak), ("accesskey", .weak), ("access-key", .weak), ("access key", .weak),
     ("account_key", .weak), ("accountkey", .weak), ("private_key", .weak), ("privatekey", .weak),
@@ -32,13 +35,13 @@ enum SecretName {
     "index", "hint", "prompt", "min", "max", "rotation", "provider", "endpoint", "class", "ring", "usage", "age",
     "ize", "iz", "less", "alg", "budget", "window", "per", "used", "rule", "scan", "mount", "volume", "engine",
     "backend", "change", "attempt", "valid", "required", "enabled", "arn", "lifetime", "bits", "strength", "format", "source",
-    "id", "at", "scope", "issuer", "s_per", "arn", "lock", "metric", "error",
+    "id", "at", "scope", "issuer", "s_per", "lock", "metric", "error", "ca-cert", "ca_cert",
   ]
 
   /// Findings for a name at `start` of `length` bytes.
   static func findings(_ bytes: [UInt8], at start: Int, length: Int, _ strength: Strength) -> Finding? {
     var reader = AssignmentReader(bytes, nameStart: start, nameEnd: start + length)
-    guard reader.isWholeName, !namesAnotherThing(bytes, reader.suffix) else { return nil }
+    guard !namesAnotherThing(bytes, reader.suffix), !reader.isPublicKey else { return nil }
     guard let value = reader.value() else { return nil }
     guard isSecret(bytes, value, strength) else { return nil }
     return Finding(range: value.range, label: label(bytes, start, length), certainty: .assigned)
@@ -301,6 +304,9 @@ enum Placeholder {
   static func stands(_ value: ArraySlice<UInt8>) -> Bool {
     guard let first = value.first, let last = value.last else { return true }
     if value.starts(with: "‹".utf8) || value.starts(with: "[".utf8) || first == 0x24 && value.count > 1 && isReference(value) { return true }
+    // A YAML tag's own value, and a Windows variable.
+    if first == 0x21, value.count > 3, value.dropFirst().allSatisfy(ASCII.isLetter) { return true }
+    if first == 0x25, last == 0x25, value.count > 2, value.allSatisfy({ ASCII.isWord($0) || $0 == 0x25 }) { return true }
     if first == 0x7B || first == 0x3C && last == 0x3E { return true }
     if value.starts(with: "{{".utf8) || value.starts(with: "%{".utf8) || value.starts(with: "@{".utf8) { return true }
     if value.allSatisfy({ [0x2A, 0x2E, 0x58, 0x78, 0x2D, 0x3F, 0x23, 0x5F, 0xE2, 0x80, 0xA2, 0xA6].contains($0) }) { return true }

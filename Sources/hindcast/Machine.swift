@@ -48,6 +48,8 @@ enum Machine {
     return block.isEmpty ? nil : block
   }
 
+  static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
+
   /// A closed pipe ends a write with an error instead of the process with a signal.
   static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 }

@@ -21,6 +21,8 @@ struct Sightings {
       for (signal, length) in line.signals {
         var weight = Self.weight(line.role) * (1 + 0.25 * Double(length))
         if line.number == cause?.number { weight += 8 }
+        // People and missing alerts are in every incident; they lead only where nothing technical does.
+        if [.humanError, .monitoringFailure].contains(playbook.signals[signal].mode) { weight *= 0.35 }
         lines[signal, default: []].append((line, weight))
       }
     }

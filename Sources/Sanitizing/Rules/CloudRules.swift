@@ -4,7 +4,7 @@ enum CloudRules {
     Rule(
       name: "aws-access-key-id", finds: "AWS access key id, long-term or temporary", label: "aws key id",
       anchors: ["AKIA", "ASIA", "ABIA", "ACCA"],
-      pattern: #"(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}"#, entropy: 2.8,
+      pattern: #"(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}"#, entropy: 3,
       vanishes: [
         "key ⟦AKIAMJPXJ2CD6JMS7T4U⟧ was revoked",
         "X-Amz-Credential=⟦ASIAWCLKHLY2ANP6DAXX⟧%2F20260301%2Feu-west-1",
@@ -19,7 +19,7 @@ enum CloudRules {
       ],
       pattern:
         #"(?:secret[ _-]?access[ _-]?key|aws[ ._-]secret[\w ._-]{0,16}?)\#(PatternPart.sign)(?<secret>[A-Za-z0-9/+]{40})"#,
-      ignoresCase: true, entropy: 3,
+      ignoresCase: true, entropy: 4,
       vanishes: [
         "aws_secret_access_key = ⟦jL78wH1vUEHEEPq0oeSRDj1l/FaVBMbmX1AQAhNP⟧",
         #"{"SecretAccessKey": "⟦gVWvjVz0aHCfWPdpaUUDpBIyY6cGWCh3KTLDt9v4⟧"}"#,
@@ -34,9 +34,9 @@ enum CloudRules {
       name: "aws-key-pair", finds: "AWS secret access key right after its key id, as in an exported CSV",
       label: "aws secret key",
       anchors: ["AKIA", "ASIA"],
-      pattern: #"(?:AKIA|ASIA)[A-Z0-9]{16}["'\s,:;|/]{1,6}(?<secret>[A-Za-z0-9/+]{40})"#, entropy: 4.2,
-      vanishes: ["AKIA5YUBJHJUOCYQQQWP,⟦ySKFddQlBMlekR+3N+1L2ImKk3BHx+X2s2l8z3zB⟧"],
-      stays: ["AKIABIYTV25QTHWSBNKC used in commit f63476050d9c0216203cee88bc468153ba86e678"]),
+      pattern: #"(?:AKIA|ASIA)[A-Z0-9]{16}["'\s,:;|/]{1,6}(?<secret>[A-Za-z0-9/+]{40})"#, entropy: 4,
+      vanishes: ["⟦AKIA5YUBJHJUOCYQQQWP⟧,⟦ySKFddQlBMlekR+3N+1L2ImKk3BHx+X2s2l8z3zB⟧"],
+      stays: ["AKIA key used in commit f63476050d9c0216203cee88bc468153ba86e678"]),
     Rule(
       name: "aws-bedrock-key", finds: "Amazon Bedrock API key, long-term or short-term",
       label: "aws bedrock key",
@@ -65,7 +65,7 @@ enum CloudRules {
     Rule(
       name: "aws-appsync-key", finds: "AWS AppSync API key", label: "aws appsync key",
       anchors: ["da2-"],
-      pattern: #"da2-[a-z0-9]{26}"#, entropy: 3,
+      pattern: #"da2-[a-z0-9]{26}"#, entropy: 3.7,
       vanishes: ["x-api-key: ⟦da2-2o6pml8308184feqobabydr9wm⟧"],
       stays: ["da2-short"]),
     Rule(
@@ -91,14 +91,14 @@ enum CloudRules {
       label: "aws smtp password",
       anchors: ["ses_smtp", "ses-smtp", "ses smtp"],
       pattern: #"ses[ _-]smtp\#(PatternPart.named)(?<secret>B[A-Za-z0-9/+]{43})"#,
-      ignoresCase: true, entropy: 3.5,
+      ignoresCase: true, entropy: 4,
       vanishes: ["SES_SMTP_PASSWORD=⟦Bn/kffb+7whoWNJgf33s2ENsCu3lTl6mE10jHeUJtpPz⟧"],
       stays: ["SES_SMTP_HOST=email-smtp.eu-west-1.amazonaws.com"]),
     Rule(
       name: "google-api-key", finds: "Google API key (Maps, Gemini, Firebase, YouTube)",
       label: "google api key",
       anchors: ["AIza"],
-      pattern: #"AIza[A-Za-z0-9_-]{35}"#, entropy: 3,
+      pattern: #"AIza[A-Za-z0-9_-]{35}"#, entropy: 4,
       vanishes: [
         "key=⟦AIzaSy8NGgzXC7ngZvFk8N709RZeeIknp71dZ_c⟧&v=3",
         #""current_key": "⟦AIzaSyJEohoHC83HMa7k4I5ww5AHQHHLRVEki8S⟧""#,
@@ -111,13 +111,13 @@ enum CloudRules {
     Rule(
       name: "google-client-secret", finds: "Google OAuth client secret", label: "google client secret",
       anchors: ["GOCSPX-"],
-      pattern: #"GOCSPX-[A-Za-z0-9_-]{20,40}"#, boundary: .none, entropy: 3,
+      pattern: #"GOCSPX-[A-Za-z0-9_-]{20,40}"#, boundary: .none, entropy: 3.9,
       vanishes: [#""client_secret":"⟦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⟧""#],
       stays: ["GOCSPX-your-secret"]),
     Rule(
       name: "google-hmac-key", finds: "Google Cloud Storage HMAC access id", label: "google hmac key",
       anchors: ["GOOG"],
-      pattern: #"GOOG(?:1E[A-Z0-9]{55}|[A-Z0-9]{20})"#, entropy: 3,
+      pattern: #"GOOG(?:1E[A-Z0-9]{55}|[A-Z0-9]{20})"#, entropy: 3.3,
       vanishes: [
         "id ⟦GOOG1EB726PVAZ6COL59DAHGY32NL2LOTD71RN2KFGSRJ7CZTFQFN7733094L⟧",
         "id ⟦GOOGC1TD2LP2MYY686Y98LXN⟧",
@@ -129,7 +129,7 @@ enum CloudRules {
       anchors: ["accountkey", "account_key", "account-key", "accesskey=", "storage_key", "storagekey"],
       pattern:
         #"(?:account[_-]?key|access_?key|storage_?key)\#(PatternPart.sign)(?<secret>[A-Za-z0-9+/]{86}==)"#,
-      ignoresCase: true, boundary: .none, entropy: 3.5,
+      ignoresCase: true, boundary: .none, entropy: 4,
       vanishes: [
         "DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=⟦52I7gRypOBmzy0lcf6xKDgn67wfA4rEI4JvoeGDrnjM6TobnGsqKM+hQyf3YTpALWGW7iMY97d2XXIm10dxivq==⟧;EndpointSuffix=core.windows.net",
         #"AZURE_STORAGE_KEY="⟦oqFd3dQ/IzkyffjfX6we3N78XBUAgXTLMFoeeRPcrc4obJ1FEw5hQ7j6hIVKjS4U/0u+L5uRfbWiSOKRBUgyVd==⟧""#,
@@ -142,9 +142,9 @@ enum CloudRules {
       anchors: ["SharedAccessKey"],
       pattern:
         #"SharedAccessKey["'\\]{0,2}\s{0,2}[=:]\s{0,2}["'\\]{0,2}(?<secret>[A-Za-z0-9+/]{40,88}={0,2})"#,
-      boundary: .none, entropy: 3.5,
+      boundary: .none, entropy: 4,
       vanishes: [
-        "Endpoint=sb://acme.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey=⟦7TWdKw0rwD47jkEPpbgZHrZMc0NDKwBJEIzGeR06bpN=⟧",
+        "Endpoint=sb://⟦acme.servicebus.windows.net⟧/;SharedAccessKeyName=Root;SharedAccessKey=⟦7TWdKw0rwD47jkEPpbgZHrZMc0NDKwBJEIzGeR06bpN=⟧",
         "HostName=hub.azure-devices.net;DeviceId=d1;SharedAccessKey=⟦LIX3y1ZNTaODc1243JPV8NuUYCi2C6SU1t9O7rPmSou=⟧;",
       ],
       stays: ["SharedAccessKeyName=RootManageSharedAccessKey", "SharedAccessKey=***"]),
@@ -215,7 +215,7 @@ enum CloudRules {
     Rule(
       name: "azure-ad-secret", finds: "Azure AD (Entra) application secret", label: "azure client secret",
       anchors: ["0Q~", "1Q~", "2Q~", "3Q~", "4Q~", "5Q~", "6Q~", "7Q~", "8Q~", "9Q~"],
-      pattern: #"[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}"#, reach: 3, entropy: 3.5,
+      pattern: #"[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}"#, reach: 3, entropy: 4,
       vanishes: [
         "ARM_CLIENT_SECRET=⟦xTO8Q~dGseD7B1YcTmv1bb-dUfBlIhlOJV4F640c⟧",
         #"secret: "⟦hZM7Q~TOaTorh2oy-Fjm3jGl11riTZpM5mB9F⟧""#,
@@ -244,7 +244,7 @@ enum CloudRules {
       label: "azure app config secret",
       anchors: [".azconfig.io;Id="],
       pattern: #"\.azconfig\.io;Id=[^;\s"]{4,100};Secret=(?<secret>[A-Za-z0-9+/]{30,100}={0,2})"#,
-      boundary: .none, entropy: 3.5,
+      boundary: .none, entropy: 4,
       vanishes: [
         "Endpoint=https://acme.azconfig.io;Id=aB1-l0-s0:xy;Secret=⟦4N8GeBEdZc4znDgyMrbnKnhrRyJMAL6rRWQ7/rCyi4H=⟧"
       ],
@@ -253,7 +253,7 @@ enum CloudRules {
       name: "azure-publish-password", finds: "Azure web deploy password of a publish profile",
       label: "azure publish password",
       anchors: ["userPWD="],
-      pattern: #"userPWD=["'\\]{1,2}(?<secret>[A-Za-z0-9]{40,80})"#, entropy: 3,
+      pattern: #"userPWD=["'\\]{1,2}(?<secret>[A-Za-z0-9]{40,80})"#, entropy: 4,
       vanishes: [
         #"userName="$acme" userPWD="⟦3GjsvKE0dnqs9DJMJvHK5xxbkGYWqpcnlqyG3Wu3Ox4ifm4s6uqs1g6n7TYo⟧""#
       ],
@@ -261,7 +261,7 @@ enum CloudRules {
     Rule(
       name: "alibaba-key-id", finds: "Alibaba Cloud access key id or STS id", label: "alibaba key id",
       anchors: ["LTAI", "STS.N"],
-      pattern: #"(?:LTAI[A-Za-z0-9]{12,24}|STS\.N[A-Za-z0-9]{20,48})"#, entropy: 3,
+      pattern: #"(?:LTAI[A-Za-z0-9]{12,24}|STS\.N[A-Za-z0-9]{20,48})"#, entropy: 3.3,
       vanishes: ["accessKeyId: ⟦LTAI5tXULh7eSe0RR5bo8y0Y⟧", "id ⟦STS.NZPPam1gIhV9P5hVRBVF4C7XBkFX5⟧"],
       stays: ["LTAI is the prefix", "STS.NORMAL"]),
     Rule(
@@ -269,7 +269,7 @@ enum CloudRules {
       label: "alibaba secret",
       anchors: ["alibaba", "aliyun", "alicloud"],
       pattern: #"(?:alibaba|aliyun|alicloud)\#(PatternPart.named)(?<secret>[A-Za-z0-9]{30})"#,
-      ignoresCase: true, entropy: 3,
+      ignoresCase: true, entropy: 3.9,
       vanishes: ["--alibaba-token ⟦sHPst80pf2dB1q1uAgZm6ksjQRdCUL⟧ --verbose"],
       stays: [
         "alibaba request 7Q8Jrh5B8xB0BQ4unbCeA6uU4BfZf8 failed",
@@ -286,14 +286,14 @@ enum CloudRules {
     Rule(
       name: "tencent-key-id", finds: "Tencent Cloud secret id", label: "tencent key id",
       anchors: ["AKID"],
-      pattern: #"AKID[A-Za-z0-9]{28,60}"#, entropy: 3,
+      pattern: #"AKID[A-Za-z0-9]{28,60}"#, entropy: 4,
       vanishes: ["SecretId=⟦AKIDff08HsUFJBbegYNqUQiV8tB1QYeDPYNe⟧"],
       stays: ["AKID is the prefix", "AKIDshort"]),
     Rule(
       name: "tencent-secret", finds: "Tencent Cloud secret key next to its name", label: "tencent secret",
       anchors: ["tencent", "qcloud"],
       pattern: #"(?:tencent|qcloud)\#(PatternPart.named)(?<secret>[A-Za-z0-9]{32})"#,
-      ignoresCase: true, entropy: 3,
+      ignoresCase: true, entropy: 4,
       vanishes: [#"export TENCENT_SECRET="⟦3sxSrf1WDa9oT39D6e9hquxv9Gvq1oxZ⟧""#],
       stays: [
         "tencent request 1c07M7CNQwcuuCt6z0Mr1BfAH4pF4HZX failed",
@@ -302,13 +302,13 @@ enum CloudRules {
     Rule(
       name: "volcengine-key-id", finds: "Volcengine access key id", label: "volcengine key id",
       anchors: ["AKLT"],
-      pattern: #"AKLT[A-Za-z0-9_-]{36,60}"#, entropy: 3,
+      pattern: #"AKLT[A-Za-z0-9_-]{36,60}"#, entropy: 4,
       vanishes: ["ak=⟦AKLTYjwcwq1WbYw2X0PFWegdlztyLb1pOMOdAe6F379CYVn⟧"],
       stays: ["AKLT is the prefix"]),
     Rule(
       name: "baidu-key-id", finds: "Baidu Cloud access key id", label: "baidu key id",
       anchors: ["ALTAK"],
-      pattern: #"ALTAK[A-Za-z0-9-]{16,40}"#, entropy: 3,
+      pattern: #"ALTAK[A-Za-z0-9-]{16,40}"#, entropy: 3.4,
       vanishes: ["ak=⟦ALTAKc3PESmXIPlJxf5Fy4kivS⟧"],
       stays: ["ALTAK is the prefix"]),
     Rule(
@@ -316,7 +316,7 @@ enum CloudRules {
       anchors: ["AQVN", "t1.9", "y0_", "YCA", "YCM", "YCN", "YCO", "YCP"],
       pattern:
         #"(?:AQVN[A-Za-z0-9_-]{30,44}|t1\.9[A-Za-z0-9_-]{20,400}={0,2}\.[A-Za-z0-9_-]{86}={0,2}|y0_[A-Za-z0-9_-]{50,64}|YC[AMNOP][A-Za-z0-9_-]{37})"#,
-      entropy: 3.8,
+      entropy: 4,
       vanishes: [
         "YANDEX_API_KEY=⟦AQVN7cTigGQpbIJl-qIfRGlWFqCHg7ai81B-Msi1⟧",
         "yc token ⟦t1.9B3KKzDo8tz5QLmJsvWFfDbDhMVu7za0m5KHDhDOUxiMRmDb5Unu7y7llVsVU.wA1yEnJjmd_ejbmHMY4aOSiTq8vCKwPl1aweSRDh3kydNC0uKE7JmLVVQWqR_vzz9r-FyMpy9Nu8WgCqnh1i3Y⟧",
@@ -328,7 +328,7 @@ enum CloudRules {
       anchors: ["ibmcloud", "ibm_cloud", "ibm-cloud", "ibm cloud", "watsonx", "watson_", "softlayer"],
       pattern:
         #"(?:ibm[ _-]?cloud|watsonx|watson_|softlayer)\#(PatternPart.named)(?<secret>[A-Za-z0-9_-]{44})"#,
-      ignoresCase: true, entropy: 3.8,
+      ignoresCase: true, entropy: 4,
       vanishes: ["IBMCLOUD_API_KEY=⟦dLk4TG6BoYNcZVPItRRc14Jp38Vnoz6Cq__MWA3nraKd⟧"],
       stays: [
         "ibm cloud request ozG4s7RPl-wLrWscq5H_ZubDvaAUvjb9Gqp5PedcHATn failed",
@@ -338,7 +338,7 @@ enum CloudRules {
       name: "scaleway-secret", finds: "Scaleway secret key next to its name", label: "scaleway secret",
       anchors: ["scaleway", "scw_", "scw-"],
       pattern: #"(?:scaleway|scw[_-])\#(PatternPart.named)(?<secret>\#(PatternPart.uuid))"#,
-      ignoresCase: true, entropy: 2.8,
+      ignoresCase: true, entropy: 3.2,
       vanishes: [#"export SCALEWAY_SECRET="⟦913ba80e-aca1-4916-bf82-a93bc2eccf32⟧""#],
       stays: [
         "scaleway server e955091f-9871-4e8a-9507-6c68275b1d6a rebooted",
@@ -347,13 +347,13 @@ enum CloudRules {
     Rule(
       name: "scaleway-key-id", finds: "Scaleway access key id", label: "scaleway key id",
       anchors: ["SCW"],
-      pattern: #"SCW[A-Z0-9]{17}"#, entropy: 2.8,
+      pattern: #"SCW[A-Z0-9]{17}"#, entropy: 3.1,
       vanishes: ["access_key: ⟦SCWPPVP1E91893VW6VNI⟧"],
       stays: ["SCW_ACCESS_KEY=", "SCWNOTAKEY"]),
     Rule(
       name: "exoscale-key-id", finds: "Exoscale API key", label: "exoscale key",
       anchors: ["EXO"],
-      pattern: #"EXO[0-9a-f]{24,32}"#, entropy: 3,
+      pattern: #"EXO[0-9a-f]{24,32}"#, entropy: 3.2,
       vanishes: ["EXOSCALE_API_KEY=⟦EXO79656cd4cdc062d152da0338⟧"],
       stays: ["EXOSCALE_API_KEY="]),
     Rule(
@@ -371,7 +371,7 @@ enum CloudRules {
       label: "ovh key",
       anchors: ["ovh_", "ovh-", "ovhcloud"],
       pattern: #"(?:ovh[_-]|ovhcloud)\#(PatternPart.named)(?<secret>[A-Za-z0-9]{32})"#,
-      ignoresCase: true, entropy: 3,
+      ignoresCase: true, entropy: 4,
       vanishes: ["OVH_API_KEY=⟦rANHz8DoEoW9oVhxDOZNGVy4RrSgSMpF⟧"],
       stays: [
         "ovh-prod request D6gCfwQUYkWiddPHDy7xX0hMLI1QNI4j failed",
@@ -380,7 +380,7 @@ enum CloudRules {
     Rule(
       name: "vultr-key", finds: "Vultr API key next to its name", label: "vultr key",
       anchors: ["vultr"],
-      pattern: #"vultr\#(PatternPart.named)(?<secret>[A-Z0-9]{36})"#, ignoresCase: true, entropy: 3,
+      pattern: #"vultr\#(PatternPart.named)(?<secret>[A-Z0-9]{36})"#, ignoresCase: true, entropy: 3.8,
       vanishes: ["--vultr-token ⟦BSVPD0MHLCB1L2H1SY71HCRLST3M2KO1C4F3⟧ --verbose"],
       stays: [
         "vultr request WEFZ2DODS8UWY37OM949WK0ELLL4KV1QLRDA failed",
@@ -389,7 +389,7 @@ enum CloudRules {
     Rule(
       name: "civo-key", finds: "Civo API key next to its name", label: "civo key",
       anchors: ["civo"],
-      pattern: #"civo\#(PatternPart.named)(?<secret>[A-Za-z0-9]{50})"#, ignoresCase: true, entropy: 3,
+      pattern: #"civo\#(PatternPart.named)(?<secret>[A-Za-z0-9]{50})"#, ignoresCase: true, entropy: 4,
       vanishes: ["the Civo API key was ⟦WaiJgzaVvDDWA9S6ZzfjvqnQ4ikUTZPff0HV71NJ9NFLBXijEB⟧ at that time"],
       stays: [
         "civo request 4QEisBj6mWo8ChQywCX6nx5dTOyMpfdd1AwHzwsl1pqCamMgVL failed",
@@ -398,26 +398,26 @@ enum CloudRules {
     Rule(
       name: "upcloud-token", finds: "UpCloud API token", label: "upcloud token",
       anchors: ["ucat_"],
-      pattern: #"ucat_[A-Za-z0-9]{20,40}"#, boundary: .none, entropy: 3,
+      pattern: #"ucat_[A-Za-z0-9]{20,40}"#, boundary: .none, entropy: 3.7,
       vanishes: ["⟦ucat_utj71GbDQeoz9XqCxA6D5UZfpn⟧"],
       stays: ["ucat_list"]),
     Rule(
       name: "backblaze-key", finds: "Backblaze B2 application key", label: "backblaze key",
       anchors: ["K000", "K001", "K002", "K003", "K004", "K005"],
-      pattern: #"K00[0-5][A-Za-z0-9+/]{27}"#, entropy: 3.5,
+      pattern: #"K00[0-5][A-Za-z0-9+/]{27}"#, entropy: 3.9,
       vanishes: ["B2_APPLICATION_KEY=⟦K005oel7oTI4y/WNy9mhobXTFOvq3Bl⟧"],
       stays: ["K0050 is a model"]),
     Rule(
       name: "akamai-token", finds: "Akamai EdgeGrid client or access token", label: "akamai token",
       anchors: ["akab-"],
-      pattern: #"akab-[a-z0-9]{16}-[a-z0-9]{16}"#, boundary: .none, entropy: 3,
+      pattern: #"akab-[a-z0-9]{16}-[a-z0-9]{16}"#, boundary: .none, entropy: 3.8,
       vanishes: ["client_token = ⟦akab-48aapshul90evzqz-n03ad6gvi3sp2t4n⟧"],
       stays: ["akab-example.luna.akamaiapis.net"]),
     Rule(
       name: "akamai-secret", finds: "Akamai EdgeGrid client secret next to its name", label: "akamai secret",
       anchors: ["akamai", "edgegrid", "edgerc"],
       pattern: #"(?:akamai|edgegrid|edgerc)\#(PatternPart.named)(?<secret>[A-Za-z0-9+/]{43}=)"#,
-      ignoresCase: true, boundary: .none, entropy: 3.5,
+      ignoresCase: true, boundary: .none, entropy: 4,
       vanishes: [#"{"akamai_token": "⟦cZQBdGyxvd955VY2GQ5cZzPNK40jvZvwaqKbLjJUwBy=⟧"}"#],
       stays: [
         "akamai request Si7PBMGZno6jeXO/KyboPBzHZGZeU5F2rr5EnXsy8oh= failed",
@@ -426,14 +426,14 @@ enum CloudRules {
     Rule(
       name: "cloudinary-url", finds: "Cloudinary secret inside its URL", label: "cloudinary secret",
       anchors: ["cloudinary://"],
-      pattern: #"cloudinary://[0-9]{12,18}:(?<secret>[A-Za-z0-9_-]{20,40})@"#, entropy: 3,
+      pattern: #"cloudinary://[0-9]{12,18}:(?<secret>[A-Za-z0-9_-]{20,40})@"#, entropy: 3.4,
       vanishes: ["CLOUDINARY_URL=cloudinary://437729589845944:⟦5XlKNVzR6ePizmCZT6ZtV00yOfs⟧@acme"],
       stays: ["cloudinary://<key>:<secret>@acme"]),
     Rule(
       name: "cloudinary-secret", finds: "Cloudinary API secret next to its name", label: "cloudinary secret",
       anchors: ["cloudinary"],
       pattern: #"cloudinary\#(PatternPart.named)(?<secret>[A-Za-z0-9_-]{27})"#,
-      ignoresCase: true, entropy: 3.5,
+      ignoresCase: true, entropy: 3.8,
       vanishes: ["the Cloudinary API key was ⟦uXbm9oGAoIxt5BXsDjiZcezpMmE⟧ at that time"],
       stays: [
         "cloudinary request BUOCi5uh8Y7yiNmjXtmlGxVBoyU failed",

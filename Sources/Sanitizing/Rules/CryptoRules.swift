@@ -15,20 +15,20 @@ enum CryptoRules {
       anchors: [".infura.io/v3/", ".infura.io/ws/v3/", ".g.alchemy.com/v2/", ".alchemyapi.io/v2/"],
       pattern:
         #"\.(?:infura\.io/(?:ws/)?v3|(?:g\.alchemy\.com|alchemyapi\.io)/v2)/(?<secret>[A-Za-z0-9_-]{32})"#,
-      entropy: 3,
+      entropy: 3.1,
       vanishes: ["https://mainnet.infura.io/v3/⟦14461e524050cce800ddc7a6c7a73be0⟧"],
       stays: ["https://mainnet.infura.io/v3/YOUR_KEY"]),
     Rule(
       name: "alchemy-key", finds: "Alchemy key next to its name", label: "alchemy key",
       anchors: ["alchemy_", "alchemy-", "alchemyapi"],
       pattern: #"alchemy(?:[_-]|api)\#(PatternPart.named)(?<secret>[A-Za-z0-9_-]{32})"#,
-      ignoresCase: true, entropy: 3.6,
+      ignoresCase: true, entropy: 4,
       vanishes: ["ALCHEMY_API_KEY=⟦oQBX44TICnFpqFc8dSVcK4CR7rvr4pfD⟧"],
       stays: ["sqlalchemy.pool key IxrJCPsWLwDGFbF2657WwGePsaMgv6ZZ", "ALCHEMY_URL=https://example.org"]),
     Rule(
       name: "etherscan-key", finds: "Etherscan key next to its name", label: "etherscan key",
       anchors: ["etherscan"],
-      pattern: #"etherscan\#(PatternPart.named)(?<secret>[A-Z0-9]{34})"#, ignoresCase: true, entropy: 3,
+      pattern: #"etherscan\#(PatternPart.named)(?<secret>[A-Z0-9]{34})"#, ignoresCase: true, entropy: 3.8,
       vanishes: ["--etherscan-token ⟦0E5U5R9Q1UNJTQ4IKGLVV9E0YZKOZ9G7U1⟧ --verbose"],
       stays: [
         "etherscan request 2XOMLB635804NK25G1KRX6Y935A22NKU8F failed",
@@ -38,7 +38,7 @@ enum CryptoRules {
       name: "coinbase-key", finds: "Coinbase key or secret next to its name", label: "coinbase key",
       anchors: ["coinbase"],
       pattern: #"coinbase\#(PatternPart.named)(?<secret>(?:[A-Za-z0-9+/]{86}==|[A-Za-z0-9_-]{64}))"#,
-      ignoresCase: true, entropy: 3.8,
+      ignoresCase: true, entropy: 4,
       vanishes: [
         #"export COINBASE_SECRET="⟦C4P5wNLQHvEfMh1p0RO7lWw22rTMSH1uIiJyNgFVAMo6ClsQMVM9bUVVuEWgMsDk⟧""#
       ],
@@ -49,7 +49,7 @@ enum CryptoRules {
     Rule(
       name: "binance-key", finds: "Binance key or secret next to its name", label: "binance key",
       anchors: ["binance"],
-      pattern: #"binance\#(PatternPart.named)(?<secret>[A-Za-z0-9]{64})"#, ignoresCase: true, entropy: 3.8,
+      pattern: #"binance\#(PatternPart.named)(?<secret>[A-Za-z0-9]{64})"#, ignoresCase: true, entropy: 4,
       vanishes: [
         #"binance:\#n  apiKey: '⟦weRiH3vsP2MeYlS7phKj803Ixa7VPiprf3DxIq9Ix2zqwV44DTsqZDok10xBOaA7⟧'"#
       ],
@@ -73,7 +73,7 @@ enum CryptoRules {
       name: "kucoin-key", finds: "KuCoin key or secret next to its name", label: "kucoin key",
       anchors: ["kucoin"],
       pattern: #"kucoin\#(PatternPart.named)(?<secret>(?:[0-9a-f]{24}|\#(PatternPart.uuid)))"#,
-      ignoresCase: true, entropy: 2.8,
+      ignoresCase: true, entropy: 2.9,
       vanishes: ["the Kucoin API key was ⟦10b7ab49903ecb636c80e9b1⟧ at that time"],
       stays: ["kucoin request da31afb0a973044601c85896 failed", "KUCOIN_API_KEY=xxxxxxxxxxxxxxxxxxxxxxxx"]),
     Rule(
@@ -93,7 +93,7 @@ enum CryptoRules {
       ],
       pattern:
         #"(?:private[ _-]?key|secret_key|(?:mnemonic|wallet)_key)\#(PatternPart.sign)(?<secret>(?:0x)?[0-9a-f]{64})"#,
-      ignoresCase: true, entropy: 3,
+      ignoresCase: true, entropy: 3.5,
       vanishes: ["PRIVATE_KEY=⟦0xc9d11cd1ebec1cbf30bd1dd6b707bd56e4578b0cf4e3451ada0de06efda9da25⟧"],
       stays: [
         "PRIVATE_KEY_ID=1e2282599bb863ef221a71750f9dc3eeede16267",

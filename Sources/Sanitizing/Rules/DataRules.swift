@@ -2,32 +2,35 @@
 enum DataRules {
   static let all: [Rule] = [
     Rule(
-      name: "supabase-token", finds: "Supabase access token or secret key", label: "supabase token",
-      anchors: ["sbp_", "sb_secret_"],
-      pattern: #"(?:sbp_[0-9a-z_]{40,48}|sb_secret_[A-Za-z0-9_-]{24,60})"#, boundary: .none, entropy: 3,
-      vanishes: [
-        "⟦sbp_e2436d07e3d93f2f14dcebddb576df2a7e97f711⟧",
-        "SUPABASE_SECRET_KEY=⟦sb_secret_yj7PZvT3vFMDFtktEEFu5kt5ySRVpWK⟧",
-      ],
-      stays: ["sbp_name", "sb_secret_key", "sb_publishable_jiWbGFx0LvPup8j04085ndh-LksOozB"]),
+      name: "supabase-token", finds: "Supabase access token", label: "supabase token",
+      anchors: ["sbp_"],
+      pattern: #"sbp_(?:v0_)?[0-9a-f]{40}"#, entropy: 3.5,
+      vanishes: ["⟦sbp_e2436d07e3d93f2f14dcebddb576df2a7e97f711⟧"],
+      stays: ["sbp_name"]),
+    Rule(
+      name: "supabase-key", finds: "Supabase secret key", label: "supabase key",
+      anchors: ["sb_secret_"],
+      pattern: #"sb_secret_[A-Za-z0-9_-]{24,60}"#, boundary: .none, entropy: 4,
+      vanishes: ["SUPABASE_SECRET_KEY=⟦sb_secret_rFm_iruO5hhJgVOvU6zvcoIFbLQf989⟧"],
+      stays: ["sb_secret_key", "sb_publishable_agXd6Vu9cUdEmgEYNpIfIgvT4Vu-0UQ"]),
     Rule(
       name: "planetscale-token", finds: "PlanetScale password, token or OAuth token",
       label: "planetscale token",
       anchors: ["pscale_tkn_", "pscale_oauth_", "pscale_pw_", "pscale_app_"],
-      pattern: #"pscale_(?:tkn|oauth|pw|app_secret)_[A-Za-z0-9_=-]{32,80}"#, boundary: .none, entropy: 3,
+      pattern: #"pscale_(?:tkn|oauth|pw|app_secret)_[A-Za-z0-9_=-]{32,80}"#, boundary: .none, entropy: 4,
       vanishes: ["⟦pscale_tkn_PP_WRMtYU971HZ0RkH3vyCmr5kWFRZN9Kd1tbyIETxL⟧"],
       stays: ["pscale_pw_name"]),
     Rule(
       name: "neon-key", finds: "Neon API key", label: "neon key",
       anchors: ["napi_"],
-      pattern: #"napi_[A-Za-z0-9]{48,80}"#, boundary: .none, entropy: 3,
+      pattern: #"napi_[A-Za-z0-9]{48,80}"#, boundary: .none, entropy: 4,
       vanishes: ["NEON_API_KEY=⟦napi_lTf0IDnnpoWLtDh7WFQFlN8kHPbFutHeiL5aWDOvh29mjnM5CJ7ty6eq88PKcxhE⟧"],
       stays: ["napi_version"]),
     Rule(
       name: "databricks-token", finds: "Databricks personal access or OAuth token",
       label: "databricks token",
       anchors: ["dapi", "dose", "dkea", "doa2"],
-      pattern: #"d(?:api|ose|kea|oa2)[0-9a-f]{32}(?:-[0-9]{1,2})?"#, boundary: .none, entropy: 3,
+      pattern: #"d(?:api|ose|kea|oa2)[0-9a-f]{32}(?:-[0-9]{1,2})?"#, boundary: .none, entropy: 3.3,
       vanishes: ["DATABRICKS_TOKEN=⟦dapi6ba45836a72f75c212c9d25ecbf296ba-2⟧"],
       stays: ["dapi is the prefix", "dose12", "dapi00000000000000000000000000000000"]),
     Rule(
@@ -43,14 +46,14 @@ enum DataRules {
     Rule(
       name: "mongodb-atlas-secret", finds: "MongoDB Atlas service account secret", label: "mongodb secret",
       anchors: ["mdb_sa_sk_"],
-      pattern: #"mdb_sa_sk_[A-Za-z0-9_-]{36,60}"#, boundary: .none, entropy: 3,
+      pattern: #"mdb_sa_sk_[A-Za-z0-9_-]{36,60}"#, boundary: .none, entropy: 4,
       vanishes: ["⟦mdb_sa_sk_mhYYWPAX4JqHIazbnvcJFOl5H8MYYxoEkfBMTnYx⟧"],
       stays: ["mdb_sa_sk_name"]),
     Rule(
       name: "mongodb-atlas-key", finds: "MongoDB Atlas private key next to its name", label: "mongodb key",
       anchors: ["atlas"],
       pattern: #"atlas\#(PatternPart.named)(?<secret>\#(PatternPart.uuid))"#,
-      ignoresCase: true, entropy: 2.8,
+      ignoresCase: true, entropy: 3.2,
       vanishes: [
         "ATLAS_API_KEY=⟦edfa0204-fa8c-455e-a8f6-8a60588e4f5e⟧",
         "MONGODB_ATLAS_PRIVATE_KEY=⟦acbcf7c9-4b32-4d3c-95b1-73958e3c1523⟧",
@@ -62,7 +65,7 @@ enum DataRules {
       anchors: ["confluent", "ccloud"],
       pattern:
         #"(?:confluent|ccloud)\#(PatternPart.named)(?<secret>(?:cflt[A-Za-z0-9+/]{60}|[A-Za-z0-9+/]{64}))"#,
-      ignoresCase: true, boundary: .none, entropy: 3.8,
+      ignoresCase: true, boundary: .none, entropy: 4,
       vanishes: [
         #"export CONFLUENT_SECRET="⟦NNHohOIz8OfaZeppg/44e5SY3v5U0nfjsK46SstqwulbzuERJd7I1b2f5oDGTJN4⟧""#
       ],
@@ -79,13 +82,13 @@ enum DataRules {
     Rule(
       name: "cockroach-key", finds: "CockroachDB Cloud API key", label: "cockroach key",
       anchors: ["CCDB1_"],
-      pattern: #"CCDB1_[A-Za-z0-9]{20,24}_[A-Za-z0-9]{36,44}"#, boundary: .none, entropy: 3,
+      pattern: #"CCDB1_[A-Za-z0-9]{20,24}_[A-Za-z0-9]{36,44}"#, boundary: .none, entropy: 4,
       vanishes: ["⟦CCDB1_FKK8j2vApLhnqm36SaLXez_TVsm2GoJcw7s4PP04kDzlvzGaC2CIsZelD4zdKGS⟧"],
       stays: ["CCDB1_key"]),
     Rule(
       name: "aiven-password", finds: "Aiven service password", label: "aiven password",
       anchors: ["AVNS_"],
-      pattern: #"AVNS_[A-Za-z0-9_-]{16,32}"#, boundary: .none, entropy: 3,
+      pattern: #"AVNS_[A-Za-z0-9_-]{16,32}"#, boundary: .none, entropy: 3.5,
       vanishes: ["postgres://avnadmin:⟦AVNS_XCVKvhjPZ7I0JzGKvlF⟧@pg.aivencloud.com"],
       stays: ["AVNS_name"]),
     Rule(
@@ -103,13 +106,13 @@ enum DataRules {
     Rule(
       name: "xata-key", finds: "Xata key", label: "xata key",
       anchors: ["xau_"],
-      pattern: #"xau_[A-Za-z0-9]{40,60}"#, boundary: .none, entropy: 3,
+      pattern: #"xau_[A-Za-z0-9]{40,60}"#, boundary: .none, entropy: 4,
       vanishes: ["⟦xau_ggvh5jg98T6SAWbwWqBx4h2NMywknNo52Y49ZwfLQGj7⟧"],
       stays: ["xau_name"]),
     Rule(
       name: "astra-token", finds: "DataStax Astra token", label: "astra token",
       anchors: ["AstraCS:"],
-      pattern: #"AstraCS:[A-Za-z0-9]{20,40}(?::[0-9a-f]{40,80})?"#, boundary: .none, entropy: 3,
+      pattern: #"AstraCS:[A-Za-z0-9]{20,40}(?::[0-9a-f]{40,80})?"#, boundary: .none, entropy: 4,
       vanishes: [
         "⟦AstraCS:JCEUaChYnqaiFGdgJbKTuUCk:9cb8e5070d8c6e495b0633c3996f1d212ad50ef044168167fecbb66085ca4b70⟧"
       ],
@@ -123,7 +126,7 @@ enum DataRules {
     Rule(
       name: "tinybird-token", finds: "Tinybird token", label: "tinybird token",
       anchors: ["p.eyJ"],
-      pattern: #"p\.eyJ[A-Za-z0-9_-]{20,400}\.[A-Za-z0-9_-]{20,80}"#, boundary: .none, entropy: 3.5,
+      pattern: #"p\.eyJ[A-Za-z0-9_-]{20,400}\.[A-Za-z0-9_-]{20,80}"#, boundary: .none, entropy: 4,
       vanishes: [
         "token=⟦p.eyJ1Ijoibm13YnNmIiwiYSI6IjIzeWN0NjN4NXo3bG5wYmQ4bTd2In0.J0gvoEFUD3Du_kyuziC7D0g2NLWjE363MvmwpUT0QFF⟧"
       ],
@@ -131,19 +134,19 @@ enum DataRules {
     Rule(
       name: "dbt-token", finds: "dbt Cloud service or user token", label: "dbt token",
       anchors: ["dbtc_", "dbtu_"],
-      pattern: #"dbt[cu]_[A-Za-z0-9_-]{36,60}(?:=)?"#, boundary: .none, entropy: 3.3,
+      pattern: #"dbt[cu]_[A-Za-z0-9_-]{36,60}(?:=)?"#, boundary: .none, entropy: 4,
       vanishes: ["⟦dbtc_Ya1G7ufghBQ8_bh32pmxGdHSyxZKsKgrC_tI9zRGJeY⟧"],
       stays: ["dbtc_name"]),
     Rule(
       name: "prefect-key", finds: "Prefect user or service key", label: "prefect key",
       anchors: ["pnu_", "pnb_"],
-      pattern: #"pn[ub]_[A-Za-z0-9]{36}"#, boundary: .none, entropy: 3,
+      pattern: #"pn[ub]_[A-Za-z0-9]{36}"#, boundary: .none, entropy: 4,
       vanishes: ["PREFECT_API_KEY=⟦pnu_xoAJYzBCNDzFTpjJ9Qe3mJyOOZgKnRhzN4PN⟧"],
       stays: ["pnu_name"]),
     Rule(
       name: "convex-key", finds: "Convex deploy key", label: "convex key",
       anchors: ["|eyJ2MiI6"],
-      pattern: #"\|eyJ2MiI6[A-Za-z0-9+/_-]{20,400}={0,2}"#, boundary: .none, entropy: 3.5,
+      pattern: #"\|eyJ2MiI6[A-Za-z0-9+/_-]{20,400}={0,2}"#, boundary: .none, entropy: 4,
       vanishes: [
         "CONVEX_DEPLOY_KEY=prod:acme-llama-12⟦|eyJ2MiI6Ijf4lms00eSGumtWzaE9LiecEimcKEfnq6paWigXSY6SywERrNOlAlxRdhTKN0ZDfucFDnNtVFaDkSyjnq=⟧"
       ],
@@ -161,7 +164,7 @@ enum DataRules {
       anchors: ["fauna", "hasura", "rediscloud", "redis_cloud", "couchbase", "capella"],
       pattern:
         #"(?:fauna|hasura|rediscloud|redis_cloud|couchbase|capella)\#(PatternPart.named)(?<secret>(?:fn[A-Za-z0-9_-]{38}|[A-Za-z0-9]{64}|[A-Za-z0-9+/]{80,120}={0,2}))"#,
-      ignoresCase: true, boundary: .none, entropy: 3.8,
+      ignoresCase: true, boundary: .none, entropy: 4,
       vanishes: [#"export FAUNA_SECRET="⟦fnQq1i8x0xr-B99LZj5yLkz0k8JEXZFKkDpb2BVA⟧""#],
       stays: [
         "fauna request fndvskd7Ku7FoX9ORJMatVobpvy4Ovevu3ZyXlYO failed",

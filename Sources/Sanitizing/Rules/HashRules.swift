@@ -77,7 +77,7 @@ enum HashRules {
     Rule(
       name: "juniper-secret", finds: "Juniper $9$ secret", label: "device secret",
       anchors: [#""$9$"#],
-      pattern: #""(?<secret>\$9\$[A-Za-z0-9./-]{8,120})""#, boundary: .none, entropy: 3,
+      pattern: #""(?<secret>\$9\$[A-Za-z0-9./-]{8,120})""#, boundary: .none, entropy: 2.6,
       vanishes: [#"secret "⟦$9$J2fBiZU5iJzoJFptVFCXnf6z⟧";"#],
       stays: [#""$9$""#]),
     Rule(
@@ -107,7 +107,7 @@ enum HashRules {
     Rule(
       name: "phpass", finds: "phpass hash of WordPress or phpBB, or Drupal hash", label: "password hash",
       anchors: ["$P$", "$H$", "$S$"],
-      pattern: #"\$(?:[PH]\$[./A-Za-z0-9]{31}|S\$[./A-Za-z0-9]{52})"#, boundary: .none, entropy: 3,
+      pattern: #"\$(?:[PH]\$[./A-Za-z0-9]{31}|S\$[./A-Za-z0-9]{52})"#, boundary: .none, entropy: 4,
       vanishes: [
         "⟦$P$BUFV/FaKAevjO1HX584MNB2rKWqLX53⟧",
         "⟦$S$DMpt7zq1aKR1J0zJ9Xl9U8cpfeO/aAnu/B5TVukX93WNAV2KaHPv⟧",
@@ -144,7 +144,7 @@ enum HashRules {
     Rule(
       name: "ntlm-pair", finds: "LM and NT hash as a pair", label: "ntlm hash",
       anchors: ["aad3b435b51404eeaad3b435b51404ee:"],
-      pattern: #"aad3b435b51404eeaad3b435b51404ee:(?<secret>[0-9a-f]{32})"#, ignoresCase: true,
+      pattern: #"aad3b435b51404eeaad3b435b51404ee:(?<secret>[0-9a-f]{32})"#, ignoresCase: true, entropy: 3.1,
       vanishes: ["--hashes aad3b435b51404eeaad3b435b51404ee:⟦7f14d9289c31a5c273f90e691f9309a4⟧"],
       stays: ["aad3b435b51404eeaad3b435b51404ee is empty"]),
     Rule(
@@ -152,7 +152,7 @@ enum HashRules {
       anchors: ["ntlm", "nthash", "nt hash", "nt_hash", "lmhash", "rc4_hmac"],
       pattern:
         #"(?:ntlm(?:[ _-]?hash)?|n[t][ _]?hash|lmhash|rc4_hmac)["'\\]{0,2}\s{0,2}(?:is|was)?\s{0,2}[=: ]\s{0,2}["'\\]{0,2}(?<secret>[0-9a-f]{32})"#,
-      ignoresCase: true, entropy: 2.8,
+      ignoresCase: true, entropy: 3.1,
       vanishes: ["NTLM : ⟦292bf4bd924a7c34cfbdef9ebda89217⟧"],
       stays: ["NTLM auth failed for request 8cbac9767e41fd21f2817241acd8dcaf"]),
     Rule(
@@ -164,7 +164,7 @@ enum HashRules {
       vanishes: [
         "svc::ACME:⟦03dbba4f7946718c:9ac3bb697d6a4628054e57a90feb01a1:03bbb46a482b9406a5449a6800b2170de8fff2cc91c72827e26b2e00186d1814def8505fc4603dbf4d4878e87c8a713b966d5cb58d5322d8c1da4e60⟧"
       ],
-      stays: ["std::fmt::Display", "fe80::1:2"]),
+      stays: ["std::fmt::Display", "2001:db8::1:2"]),
     Rule(
       name: "kerberos-hash", finds: "Kerberos ticket or pre-authentication hash", label: "kerberos hash",
       anchors: ["$krb5"],
@@ -181,7 +181,7 @@ enum HashRules {
         "$itunes_backup$", "$luks$", "$RAR3$", "$7z$", "$sip$",
       ],
       pattern:
-        #"\$(?:DCC2|office|keepass|bitlocker|sshng|ml|rar5|RAR3|zip2|pkzip2|pdf|episerver|mskrb5|krb5ng|ethereum|bitcoin|electrum|itunes_backup|luks|7z|sip)\$[A-Za-z0-9*#$:./+=_-]{24,20000}"#,
+        #"\$(?:DCC2|office|keepass|bitlocker|sshng|ml|rar5|RAR3|zip2|pkzip2|pdf|episerver|mskrb5|krb5ng|ethereum|bitcoin|electrum|itunes_backup|luks|7z|sip)\$[A-Za-z0-9*#$:./+=_-]{24,10000}"#,
       boundary: .none,
       vanishes: ["⟦$DCC2$10240#svc#41d1c40dc1db10763a9bee8394143d82⟧"],
       stays: ["$pdf$name", "$ml$"]),
@@ -198,7 +198,7 @@ enum HashRules {
     Rule(
       name: "postgres-md5", finds: "PostgreSQL MD5 password", label: "postgres hash",
       anchors: ["md5"],
-      pattern: #"md5[0-9a-f]{32}"#, entropy: 3,
+      pattern: #"md5[0-9a-f]{32}"#, entropy: 3.2,
       vanishes: ["PASSWORD '⟦md5e05e268bdb7b9ed660f0e3952598f8e2⟧'"],
       stays: [
         "md5sum 9e78fe86a815cf558ad368a38ce1c18b",
@@ -208,7 +208,7 @@ enum HashRules {
     Rule(
       name: "mysql-hash", finds: "MySQL native password hash", label: "mysql hash",
       anchors: ["'*", #""*"#, "| *", "|*", #"\#t*"#, ": *", "=*"],
-      pattern: #"['\"|\t:=]\s?(?<secret>\*[0-9A-F]{40})"#, boundary: .none, entropy: 3,
+      pattern: #"['\"|\t:=]\s?(?<secret>\*[0-9A-F]{40})"#, boundary: .none, entropy: 3.2,
       vanishes: [
         "IDENTIFIED BY PASSWORD '⟦*833560A4D07C3EA3A054650780555540DC9A6F5F⟧'",
         "| root | ⟦*49BDD82F43B38A700964BE7EDE3D780B0C0CE8E8⟧ |",
@@ -223,7 +223,7 @@ enum HashRules {
     Rule(
       name: "mssql-hash", finds: "Microsoft SQL Server password hash", label: "mssql hash",
       anchors: ["0x0100", "0x0200"],
-      pattern: #"0x0[12]00[0-9A-Fa-f]{48,136}"#, entropy: 3,
+      pattern: #"0x0[12]00[0-9A-Fa-f]{48,136}"#, entropy: 3.8,
       vanishes: [
         "PASSWORD = ⟦0x0200BF0D2F63C2D079DDF501DAEE1FA9742C2B35D3894F2F497EFBDCBDB6EAAF49C6F2138D66F02D11E7256E48F1E02C3CF0C9DFB3DFC1E9D239EA50182DB54DDD13A3C664CA⟧ HASHED"
       ],
@@ -240,13 +240,13 @@ enum HashRules {
       name: "mongodb-scram", finds: "MongoDB SCRAM key", label: "mongodb hash",
       anchors: ["storedKey", "serverKey"],
       pattern: #"(?:stored|server)Key["'\\]{0,2}\s?:\s?["'\\]{0,2}(?<secret>[A-Za-z0-9+/]{27,43}=)"#,
-      boundary: .none, entropy: 3,
+      boundary: .none, entropy: 3.9,
       vanishes: [#""storedKey" : "⟦93GjbfjjCobneTY017VOjsppf0zfSWFX2xO9bKZtfac=⟧""#],
       stays: ["storedKey: null"]),
     Rule(
       name: "redis-acl-hash", finds: "SHA-256 password of a Redis ACL line", label: "redis hash",
       anchors: ["user default on", "on #", " on #"],
-      pattern: #"on (?:sanitize-payload )?#(?<secret>[0-9a-f]{64})"#,
+      pattern: #"on (?:sanitize-payload )?#(?<secret>[0-9a-f]{64})"#, entropy: 3.4,
       vanishes: [
         "user ops on #⟦69323d279970bc916669f98c3dddff375bf458faf19939bfc0d7e518c508f0ce⟧ ~* &* +@all"
       ],

@@ -20,33 +20,33 @@ enum ObservabilityRules {
       name: "datadog-app-key", finds: "Datadog application key or access token with a prefix",
       label: "datadog key",
       anchors: ["ddapp_", "ddpat_", "ddsat_"],
-      pattern: #"dd(?:app|pat|sat)_[A-Za-z0-9_]{30,80}"#, boundary: .none, entropy: 3,
+      pattern: #"dd(?:app|pat|sat)_[A-Za-z0-9_]{30,80}"#, boundary: .none, entropy: 4,
       vanishes: ["⟦ddapp_Z7ZemMX0Ews8BG6xlodrzfKxRB34ryRDk3⟧"],
       stays: ["ddapp_name"]),
     Rule(
       name: "newrelic-key", finds: "New Relic user, insights, admin, infrastructure or browser key",
       label: "new relic key",
       anchors: ["NRAK-", "NRII-", "NRIQ-", "NRRA-", "NRSP-", "NRJS-", "NRAA-", "NRBR-"],
-      pattern: #"NR(?:AK|II|IQ|RA|SP|JS|AA|BR)-[A-Za-z0-9_-]{19,64}"#, boundary: .none, entropy: 2.8,
+      pattern: #"NR(?:AK|II|IQ|RA|SP|JS|AA|BR)-[A-Za-z0-9_-]{19,64}"#, boundary: .none, entropy: 3.6,
       vanishes: ["NEW_RELIC_API_KEY=⟦NRAK-XISTGQCR28TK7EWBNT73ZGSHQ9S⟧"],
       stays: ["NRAK-key", "NRII-XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX"]),
     Rule(
       name: "newrelic-license", finds: "New Relic license key", label: "new relic key",
       anchors: ["NRAL"],
-      pattern: #"[A-Za-z0-9]{36}NRAL"#, reach: 36, entropy: 2.8,
+      pattern: #"[A-Za-z0-9]{36}NRAL"#, reach: 36, entropy: 3.7,
       vanishes: ["license_key: ⟦eu01xx4544d5d5ab1df8b6ace7fb48d1FFFFNRAL⟧"],
       stays: ["NRAL is the suffix"]),
     Rule(
       name: "newrelic-classic-key", finds: "New Relic classic key next to its name", label: "new relic key",
       anchors: ["newrelic", "new_relic", "new-relic", "new relic"],
       pattern: #"new[ _-]?relic\#(PatternPart.named)(?<secret>(?:[0-9a-f]{64}|[0-9a-f]{47}|[0-9a-f]{40}))"#,
-      ignoresCase: true, entropy: 3,
+      ignoresCase: true, entropy: 3.2,
       vanishes: ["NEWRELIC_API_KEY=⟦f480b7f6eefa71c09c1e260b1ee8b58e50667224⟧"],
       stays: ["newrelic deployed e4471f91503a362c2b9b9e04839b8c23c18cd413"]),
     Rule(
       name: "grafana-cloud-token", finds: "Grafana Cloud access policy token", label: "grafana token",
       anchors: ["glc_"],
-      pattern: #"glc_[A-Za-z0-9+/_-]{30,400}={0,2}"#, boundary: .none, entropy: 3.5,
+      pattern: #"glc_[A-Za-z0-9+/_-]{30,400}={0,2}"#, boundary: .none, entropy: 4,
       vanishes: [
         "⟦glc_eyJvIjoiNTM5MzE2IiwibiI6ImJ5c3ZiYW1wcyIsImsiOiJZSU5FMzF4RGFTcDR5bWMzeVJZNDhSOG4ifQ==⟧"
       ],
@@ -54,13 +54,13 @@ enum ObservabilityRules {
     Rule(
       name: "grafana-service-account-token", finds: "Grafana service account token", label: "grafana token",
       anchors: ["glsa_"],
-      pattern: #"glsa_[A-Za-z0-9]{32}_[0-9A-Fa-f]{8}"#, boundary: .none, entropy: 3,
+      pattern: #"glsa_[A-Za-z0-9]{32}_[0-9A-Fa-f]{8}"#, boundary: .none, entropy: 4,
       vanishes: ["Bearer ⟦glsa_tstWr3E1XAMFlgxhSRzTdSszB4apFwR2_67559385⟧"],
       stays: ["glsa_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_00000000"]),
     Rule(
       name: "grafana-api-key", finds: "Grafana API key", label: "grafana token",
       anchors: ["eyJrIjoi"],
-      pattern: #"eyJrIjoi[A-Za-z0-9+/]{40,400}={0,2}"#, boundary: .none, entropy: 3,
+      pattern: #"eyJrIjoi[A-Za-z0-9+/]{40,400}={0,2}"#, boundary: .none, entropy: 4,
       vanishes: [
         "Bearer ⟦eyJrIjoiKAba/G4pLtJbmkagVucs0jwgBDPUnf2RPOsGke9l0O8yv/vdRrAxVK4GE5GSkOdliPloSN9mw+KosIPf3CEi==⟧"
       ],
@@ -69,7 +69,7 @@ enum ObservabilityRules {
       name: "sentry-token", finds: "Sentry organization, user or integration token", label: "sentry token",
       anchors: ["sntrys_", "sntryu_", "sntrya_", "sntryi_"],
       pattern: #"sntry(?:s_eyJ[A-Za-z0-9+/=]{20,400}_[A-Za-z0-9+/]{30,60}|[uai]_[0-9a-f]{40,80})"#,
-      boundary: .none, entropy: 3,
+      boundary: .none, entropy: 3.7,
       vanishes: [
         "SENTRY_AUTH_TOKEN=⟦sntrys_eyJQRznC+c3HU3ncNn7fN7Oo7x+cI65yq1rOMYc/LKXySDKug4DQFEIpiHbNyeGram/V8x/d4HCXrGnBi9ocwFsUSs5te=_lVydRsep6Zle4ZnLApo4rX94U7a3HPGCj5hm3+HUYHk⟧",
         "⟦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⟧",
@@ -90,27 +90,27 @@ enum ObservabilityRules {
       anchors: ["dsn"],
       pattern:
         #"dsn["'\\\]]{0,3}\s{0,3}[=:(]{1,2}\s{0,3}["'\\]{0,2}https?://(?<secret>[0-9a-f]{32}(?::[0-9a-f]{32})?)@"#,
-      ignoresCase: true, entropy: 3,
+      ignoresCase: true, entropy: 3.1,
       vanishes: [#"dsn: "https://⟦d8f9f884ae6f40cd6da2a662c38ae05d⟧@errors.example.org/7""#],
       stays: ["dsn=postgres://db/orders"]),
     Rule(
       name: "sentry-classic-token", finds: "Sentry classic token next to its name", label: "sentry token",
       anchors: ["sentry"],
-      pattern: #"sentry\#(PatternPart.named)(?<secret>[0-9a-f]{64})"#, ignoresCase: true, entropy: 3,
+      pattern: #"sentry\#(PatternPart.named)(?<secret>[0-9a-f]{64})"#, ignoresCase: true, entropy: 3.5,
       vanishes: ["SENTRY_API_KEY=⟦0ea5e00f8052702182478638af5fa3b37d4b4736f2ca8db21673d39a8cad5538⟧"],
       stays: ["sentry release 4b86d14f7be80714fd3ca1b31223a75db7e299233147ff93dfa1a05d9df924f8"]),
     Rule(
       name: "splunk-hec-header", finds: "Splunk HTTP event collector token in a header",
       label: "splunk token",
       anchors: ["Splunk "],
-      pattern: #"Splunk (?<secret>\#(PatternPart.uuid))"#, entropy: 2.8,
+      pattern: #"Splunk (?<secret>\#(PatternPart.uuid))"#, entropy: 3.2,
       vanishes: ["Authorization: Splunk ⟦81878f03-567c-4baf-82b4-8ccba31f6030⟧"],
       stays: ["Splunk index main"]),
     Rule(
       name: "splunk-token", finds: "Splunk token next to its name", label: "splunk token",
       anchors: ["splunk", "hec_token", "hec-token"],
       pattern: #"(?:splunk|hec_|hec-)\#(PatternPart.named)(?<secret>\#(PatternPart.uuid))"#,
-      ignoresCase: true, entropy: 2.8,
+      ignoresCase: true, entropy: 3.2,
       vanishes: [
         "SPLUNK_API_KEY=⟦4a8b65ed-41fa-4a10-a2da-4ac654c892d1⟧",
         "hec_token: ⟦6c9ab0c0-e440-4362-8a98-7d9ab4af77cd⟧",
@@ -129,7 +129,7 @@ enum ObservabilityRules {
       anchors: ["pagerduty", "pager_duty", "pd_api", "pd_token"],
       pattern:
         #"(?:pager_?duty|pd_)\#(PatternPart.named)(?<secret>(?:u\+[A-Za-z0-9_-]{18}|[0-9a-f]{32}|R[A-Z0-9]{31}|[A-Za-z0-9_+-]{20}))"#,
-      ignoresCase: true, entropy: 3.3,
+      ignoresCase: true, entropy: 3.1,
       vanishes: ["PAGERDUTY_API_KEY=⟦u+I0VehXrWVX3r6cwO3K⟧"],
       stays: ["pagerduty incident DLEAKVQM15A0T0 acknowledged"]),
     Rule(
@@ -144,7 +144,7 @@ enum ObservabilityRules {
       anchors: ["routing_key", "service_key", "integration_key", "routing-key"],
       pattern:
         #"(?:routing|service|integration)[_-]key\#(PatternPart.sign)(?<secret>(?:[0-9a-f]{32}|R[A-Z0-9]{31}))"#,
-      ignoresCase: true, entropy: 3,
+      ignoresCase: true, entropy: 3.1,
       vanishes: [#"{"routing_key": "⟦7872b6c86e674cd2ec28f0c1561394fe⟧","event_action":"trigger"}"#],
       stays: ["routing_key=orders.created.v1.long.name.x"]),
     Rule(
@@ -157,14 +157,14 @@ enum ObservabilityRules {
       name: "honeycomb-key", finds: "Honeycomb ingest, configuration or management key",
       label: "honeycomb key",
       anchors: ["hcaik_", "hcxik_", "hcbik_", "hclik_", "hcamk_", "hcxmk_"],
-      pattern: #"hc(?:aik|xik|bik|lik|amk|xmk)_[A-Za-z0-9]{26,90}"#, boundary: .none, entropy: 3,
+      pattern: #"hc(?:aik|xik|bik|lik|amk|xmk)_[A-Za-z0-9]{26,90}"#, boundary: .none, entropy: 4,
       vanishes: ["⟦hcaik_255ol2y66zmk4nnbsv53zwcz2b5gmzigb57slupgtfbxa1xbhkgwqrdso3⟧"],
       stays: ["hcaik_name"]),
     Rule(
       name: "honeycomb-classic-key", finds: "Honeycomb classic key next to its name", label: "honeycomb key",
       anchors: ["honeycomb"],
       pattern: #"honeycomb\#(PatternPart.named)(?<secret>(?:[0-9a-f]{32}|[A-Za-z0-9]{22}))"#,
-      ignoresCase: true, entropy: 3,
+      ignoresCase: true, entropy: 3.1,
       vanishes: [
         "HONEYCOMB_API_KEY=⟦e514b4815e29bcda9d9628c00959d2bc⟧",
         "X-Honeycomb-Api-Key: ⟦wHBX90EcHKXMPpz185yV2Z⟧",
@@ -177,13 +177,13 @@ enum ObservabilityRules {
       name: "honeycomb-header", finds: "Honeycomb key in a header", label: "honeycomb key",
       anchors: ["x-honeycomb-team"],
       pattern: #"x-honeycomb-team\#(PatternPart.sign)(?<secret>[A-Za-z0-9]{22,32})"#,
-      ignoresCase: true, entropy: 3,
+      ignoresCase: true, entropy: 3.6,
       vanishes: ["x-honeycomb-team: ⟦WVF1VpPpONtu5yF58mI0BX⟧"],
       stays: ["x-honeycomb-team: <key>"]),
     Rule(
       name: "dynatrace-token", finds: "Dynatrace API, platform or OAuth token", label: "dynatrace token",
       anchors: ["dt0"],
-      pattern: #"dt0[a-z][0-9]{2}\.[A-Za-z0-9-]{8,128}\.[A-Z0-9]{64}"#, boundary: .none, entropy: 3.5,
+      pattern: #"dt0[a-z][0-9]{2}\.[A-Za-z0-9-]{8,128}\.[A-Z0-9]{64}"#, boundary: .none, entropy: 4,
       vanishes: [
         "Api-Token ⟦dt0c01.15S6HANO4OZHXIW9S97GJ383.FNX03A2S9T6U5OA6YX4OVRLPULKEQBW4J5M81SESXG8Z0RRUH7NXBEM7GZGCI2SI⟧"
       ],
@@ -193,7 +193,7 @@ enum ObservabilityRules {
     Rule(
       name: "elastic-cloud-key", finds: "Elastic Cloud API key", label: "elastic key",
       anchors: ["essu_"],
-      pattern: #"essu_[A-Za-z0-9+/_-]{40,300}={0,2}"#, boundary: .none, entropy: 3,
+      pattern: #"essu_[A-Za-z0-9+/_-]{40,300}={0,2}"#, boundary: .none, entropy: 4,
       vanishes: [
         "Authorization: ApiKey ⟦essu_ZejyuMiXZX3Il9/cvkHo9X4OnYWuRGW0yv463OaY87HkSqpGzSspWprJIuo2ilSZHL3dHqd1R+reEJ3A==⟧"
       ],
@@ -201,14 +201,14 @@ enum ObservabilityRules {
     Rule(
       name: "elastic-api-key", finds: "Elasticsearch or Kibana API key in a header", label: "elastic key",
       anchors: ["ApiKey "],
-      pattern: #"ApiKey (?<secret>[A-Za-z0-9+/_-]{38,200}={0,2})"#, boundary: .none, entropy: 3.5,
+      pattern: #"ApiKey (?<secret>[A-Za-z0-9+/_-]{38,200}={0,2})"#, boundary: .none, entropy: 4,
       vanishes: ["Authorization: ApiKey ⟦mWQwEr9nt3wm/fjBnMuDGPQnSspuQXpO4mC+fdW9lLRWJmGBHtPEKN8/X1==⟧"],
       stays: ["ApiKey is required", "ApiKey xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]),
     Rule(
       name: "logz-token", finds: "Logz.io token next to its name", label: "logz token",
       anchors: ["logz"],
       pattern: #"logz\#(PatternPart.named)(?<secret>(?:[A-Za-z]{32}|\#(PatternPart.uuid)))"#,
-      ignoresCase: true, entropy: 2.8,
+      ignoresCase: true, entropy: 3.3,
       vanishes: [#"logz:\#n  apiKey: '⟦XhnrgtvNdQgFMeeEJknohxqUGrYfhdpS⟧'"#],
       stays: [
         "logz request sGhOSLPSlTFmTefBblOhrcZqzprwsfPw failed",
@@ -225,7 +225,7 @@ enum ObservabilityRules {
       name: "sumologic-url", finds: "Sumo Logic collector URL", label: "sumologic url",
       anchors: [".sumologic.com/receiver/v1/http/"],
       pattern: #"\.sumologic\.com/receiver/v1/http/(?<secret>[A-Za-z0-9_=-]{40,200})"#,
-      boundary: .none, entropy: 3.5,
+      boundary: .none, entropy: 4,
       vanishes: [
         "https://endpoint1.collection.sumologic.com/receiver/v1/http/⟦nAvAw2GVRScAHMFKd7ov9y3IFYooWnVO4eoeDNAv9t-B5XKTX7X_CTZNRKDXpsIjcIOXpE_1Jw_hj3_j06V3uvBj==⟧"
       ],
@@ -233,7 +233,7 @@ enum ObservabilityRules {
     Rule(
       name: "loggly-url", finds: "Loggly token in a URL", label: "loggly token",
       anchors: [".loggly.com/"],
-      pattern: #"\.loggly\.com/(?:inputs|bulk)/(?<secret>\#(PatternPart.uuid))"#, entropy: 2.8,
+      pattern: #"\.loggly\.com/(?:inputs|bulk)/(?<secret>\#(PatternPart.uuid))"#, entropy: 3.2,
       vanishes: ["https://logs-01.loggly.com/bulk/⟦b4f8ec86-67a4-4257-9f2c-8e294cca1aa0⟧/tag/http"],
       stays: ["https://acme.loggly.com/search"]),
     Rule(
@@ -241,7 +241,7 @@ enum ObservabilityRules {
       anchors: ["loggly", "logentries", "humio", "logscale", "insightops"],
       pattern:
         #"(?:loggly|logentries|humio|logscale|insightops)\#(PatternPart.named)(?<secret>\#(PatternPart.uuid))"#,
-      ignoresCase: true, entropy: 2.8,
+      ignoresCase: true, entropy: 3.2,
       vanishes: [#"loggly:\#n  apiKey: '⟦88a2aad1-770f-4b23-8b2e-46163f018a21⟧'"#],
       stays: [
         "loggly request 4d6e6599-63da-4f1f-a4ff-6d2883961ef0 failed",
@@ -250,14 +250,14 @@ enum ObservabilityRules {
     Rule(
       name: "coralogix-key", finds: "Coralogix API key", label: "coralogix key",
       anchors: ["cxtp_", "cxup_", "cxdk_"],
-      pattern: #"cx(?:tp|up|dk)_[A-Za-z0-9]{20,60}"#, boundary: .none, entropy: 3,
+      pattern: #"cx(?:tp|up|dk)_[A-Za-z0-9]{20,60}"#, boundary: .none, entropy: 3.8,
       vanishes: ["⟦cxtp_k2364ebQg77CEqeixYHVvWlTDxsqgk⟧"],
       stays: ["cxtp_name"]),
     Rule(
       name: "coralogix-classic-key", finds: "Coralogix classic key next to its name", label: "coralogix key",
       anchors: ["coralogix"],
       pattern: #"coralogix\#(PatternPart.named)(?<secret>\#(PatternPart.uuid))"#,
-      ignoresCase: true, entropy: 2.8,
+      ignoresCase: true, entropy: 3.2,
       vanishes: [#"{"coralogix_token": "⟦bfc768cb-fd98-4b45-9500-72b80d8e8a98⟧"}"#],
       stays: [
         "coralogix request c7d892af-1467-4dd3-a1fb-ccd688d743b3 failed",
@@ -287,7 +287,7 @@ enum ObservabilityRules {
       label: "betterstack token",
       anchors: ["betterstack", "better_stack", "better_uptime", "betteruptime", "logtail"],
       pattern: #"(?:better_?(?:stack|uptime)|logtail)\#(PatternPart.named)(?<secret>[A-Za-z0-9]{24})"#,
-      ignoresCase: true, entropy: 3.4,
+      ignoresCase: true, entropy: 3.6,
       vanishes: ["BETTERSTACK_API_KEY=⟦idqnMweHbCXNMbRf2s2nuYWD⟧"],
       stays: ["logtail request iKa51DsAdw0RLwi6vqCWLLpq failed"]),
     Rule(
@@ -305,8 +305,8 @@ enum ObservabilityRules {
     Rule(
       name: "appdynamics-key", finds: "AppDynamics key next to its name", label: "appdynamics key",
       anchors: ["appdynamics"],
-      pattern: #"appdynamics\#(PatternPart.named)(?<secret>(?:\#(PatternPart.uuid)|[a-z0-9]{12}))"#,
-      ignoresCase: true, entropy: 2.8,
+      pattern: #"appdynamics\#(PatternPart.named)(?<secret>\#(PatternPart.uuid))"#,
+      ignoresCase: true, entropy: 3.2,
       vanishes: ["the Appdynamics API key was ⟦d22ac613-0f37-4c6e-8e53-da5ff872c8ef⟧ at that time"],
       stays: [
         "appdynamics request 85b68610-feba-47e9-9643-c7b48697cf82 failed",
@@ -335,7 +335,7 @@ enum ObservabilityRules {
       name: "raygun-key", finds: "Raygun key next to its name", label: "raygun key",
       anchors: ["raygun"],
       pattern: #"raygun\#(PatternPart.named)(?<secret>[A-Za-z0-9+/]{22}(?:==)?)"#,
-      ignoresCase: true, boundary: .none, entropy: 3.4,
+      ignoresCase: true, boundary: .none, entropy: 3.5,
       vanishes: [#"export RAYGUN_SECRET="⟦TZtYaa6vEzu3eEP4DS0bH6==⟧""#],
       stays: ["raygun request 2QM4cR8LGY45ZuAjLP8rtJ== failed", "RAYGUN_API_KEY=xxxxxxxxxxxxxxxxxxxxxxxx"]),
     Rule(
@@ -352,20 +352,20 @@ enum ObservabilityRules {
       name: "honeybadger-key", finds: "Honeybadger project, account or personal key",
       label: "honeybadger key",
       anchors: ["hbp_", "hba_", "hbu_"],
-      pattern: #"hb[pau]_[A-Za-z0-9]{30,40}"#, boundary: .none, entropy: 3,
+      pattern: #"hb[pau]_[A-Za-z0-9]{30,40}"#, boundary: .none, entropy: 4,
       vanishes: ["HONEYBADGER_API_KEY=⟦hbp_MFQnNzfjdfNZ78dz9VBcuNdTtbYgzhQXV9jW⟧"],
       stays: ["hbp_name"]),
     Rule(
       name: "opsgenie-key", finds: "Opsgenie key next to its name", label: "opsgenie key",
       anchors: ["opsgenie"],
       pattern: #"opsgenie\#(PatternPart.named)(?<secret>\#(PatternPart.uuid))"#,
-      ignoresCase: true, entropy: 2.8,
+      ignoresCase: true, entropy: 3.2,
       vanishes: ["OPSGENIE_API_KEY=⟦48bb87b4-e033-432e-a5c7-e622ac2d7626⟧"],
       stays: ["opsgenie alert d9c9ef6e-4457-4aad-9048-dde25b27448f closed"]),
     Rule(
       name: "opsgenie-header", finds: "Opsgenie key in a header", label: "opsgenie key",
       anchors: ["GenieKey "],
-      pattern: #"GenieKey (?<secret>\#(PatternPart.uuid))"#, entropy: 2.8,
+      pattern: #"GenieKey (?<secret>\#(PatternPart.uuid))"#, entropy: 3.2,
       vanishes: ["Authorization: GenieKey ⟦52e62d37-cba8-47b1-9deb-a0b17013e177⟧"],
       stays: ["GenieKey is required"]),
     Rule(
@@ -373,7 +373,7 @@ enum ObservabilityRules {
       anchors: ["alert.victorops.com/integrations/"],
       pattern:
         #"alert\.victorops\.com/integrations/[a-z]{3,20}/[0-9]{4,12}/alert/(?<secret>\#(PatternPart.uuid))"#,
-      entropy: 2.8,
+      entropy: 3.2,
       vanishes: [
         "https://alert.victorops.com/integrations/generic/20131114/alert/⟦240c0b90-64be-4c58-8543-9c42fac5a958⟧/ops"
       ],
@@ -381,19 +381,19 @@ enum ObservabilityRules {
     Rule(
       name: "incident-io-key", finds: "incident.io API key", label: "incident.io key",
       anchors: ["inc_live_", "inc_development_"],
-      pattern: #"inc_(?:live|development)_[A-Za-z0-9]{20,80}"#, boundary: .none, entropy: 3,
+      pattern: #"inc_(?:live|development)_[A-Za-z0-9]{20,80}"#, boundary: .none, entropy: 3.9,
       vanishes: ["Bearer ⟦inc_live_tEJu5FC2JxemQD85VTqnrdt4DoK2g17WjbHxsO08⟧"],
       stays: ["inc_live_mode"]),
     Rule(
       name: "firehydrant-token", finds: "FireHydrant API token", label: "firehydrant token",
       anchors: ["fhb-"],
-      pattern: #"fhb-[0-9a-f]{32}"#, boundary: .none, entropy: 3,
+      pattern: #"fhb-[0-9a-f]{32}"#, boundary: .none, entropy: 3.2,
       vanishes: ["Bearer ⟦fhb-165f403f5a6afbceeb9cfe222fcf1f9b⟧"],
       stays: ["fhb-name"]),
     Rule(
       name: "rootly-key", finds: "Rootly API key", label: "rootly key",
       anchors: ["rootly_"],
-      pattern: #"rootly_[0-9a-f]{64}"#, boundary: .none, entropy: 3,
+      pattern: #"rootly_[0-9a-f]{64}"#, boundary: .none, entropy: 3.8,
       vanishes: ["⟦rootly_c8474c4a809f0b1bd67e33d0c0237430dbd8fa020ba5bdd25979a05010e97739⟧"],
       stays: ["rootly_api"]),
     Rule(
@@ -401,7 +401,7 @@ enum ObservabilityRules {
       anchors: ["statuspage"],
       pattern:
         #"statuspage\#(PatternPart.named)(?<secret>(?:\#(PatternPart.uuid)|[0-9a-f]{64}|[a-z0-9]{32}))"#,
-      ignoresCase: true, entropy: 2.8,
+      ignoresCase: true, entropy: 3.2,
       vanishes: ["--statuspage-token ⟦3d95919b-0edd-406e-a3ac-cda53290b50b⟧ --verbose"],
       stays: [
         "statuspage request 7889947c-d4c9-40df-bff8-443dc19a4344 failed",
@@ -411,7 +411,7 @@ enum ObservabilityRules {
       name: "uptimerobot-key", finds: "UptimeRobot key next to its name", label: "uptimerobot key",
       anchors: ["uptimerobot", "uptime_robot"],
       pattern: #"uptime_?robot\#(PatternPart.named)(?<secret>[um][0-9]{5,10}-[0-9a-f]{24})"#,
-      ignoresCase: true, entropy: 3,
+      ignoresCase: true, entropy: 3.2,
       vanishes: ["UPTIMEROBOT_API_KEY=⟦u8723900-3d1a4a728d83ecdb7489b537⟧"],
       stays: [
         "uptimerobot request u8798046-fe83bdc457d7f128066ca0ae failed",
@@ -431,14 +431,14 @@ enum ObservabilityRules {
     Rule(
       name: "checkly-key", finds: "Checkly API key", label: "checkly key",
       anchors: ["cu_", "ac_"],
-      pattern: #"(?:cu|ac)_[0-9a-f]{32}"#, entropy: 3,
+      pattern: #"(?:cu|ac)_[0-9a-f]{32}"#, entropy: 3.2,
       vanishes: ["CHECKLY_API_KEY=⟦cu_43e9f6605f2a6c5f89ca885d5528f826⟧"],
       stays: ["gpu_ac_id", "cu_00000000000000000000000000000000"]),
     Rule(
       name: "appsignal-key", finds: "AppSignal key next to its name", label: "appsignal key",
       anchors: ["appsignal"],
       pattern: #"appsignal\#(PatternPart.named)(?<secret>\#(PatternPart.uuid))"#,
-      ignoresCase: true, entropy: 2.8,
+      ignoresCase: true, entropy: 3.2,
       vanishes: [#"{"appsignal_token": "⟦45ba5dca-7046-46ff-9204-10dc48644c90⟧"}"#],
       stays: [
         "appsignal request 64b37171-a013-46e8-ad1b-b1b8b9efcc67 failed",
@@ -448,19 +448,19 @@ enum ObservabilityRules {
       name: "healthchecks-url", finds: "Healthchecks ping URL", label: "ping url",
       anchors: ["hc-ping.com/", "hchk.io/"],
       pattern: #"(?:hc-ping\.com|hchk\.io)/(?<secret>(?:\#(PatternPart.uuid)|[A-Za-z0-9_-]{22}))"#,
-      entropy: 2.8,
+      entropy: 3.2,
       vanishes: ["curl https://hc-ping.com/⟦41e6cf8e-95cf-4928-9587-1d7ad39052f3⟧/fail"],
       stays: ["https://hc-ping.com/"]),
     Rule(
       name: "posthog-key", finds: "PostHog personal, feature or shared key", label: "posthog key",
       anchors: ["phx_", "phs_", "pha_"],
-      pattern: #"ph[xsa]_[A-Za-z0-9_-]{40,60}"#, boundary: .none, entropy: 3,
+      pattern: #"ph[xsa]_[A-Za-z0-9_-]{40,60}"#, boundary: .none, entropy: 4,
       vanishes: ["⟦phx_vgALjiySzgn7BqHh9BQhHhfrkTl5tSgUERnClErowFz⟧"],
       stays: ["phx_name"]),
     Rule(
       name: "amplitude-key", finds: "Amplitude key or secret next to its name", label: "amplitude key",
       anchors: ["amplitude"],
-      pattern: #"amplitude\#(PatternPart.named)(?<secret>[0-9a-f]{32})"#, ignoresCase: true, entropy: 3,
+      pattern: #"amplitude\#(PatternPart.named)(?<secret>[0-9a-f]{32})"#, ignoresCase: true, entropy: 3.1,
       vanishes: [#"{"amplitude_token": "⟦95bee28d048ca6f1257728e2c1812a3b⟧"}"#],
       stays: [
         "amplitude request 5c8ec45f7d5a5edfc2455e4db327fea8 failed",
@@ -478,14 +478,14 @@ enum ObservabilityRules {
     Rule(
       name: "segment-token", finds: "Segment public API token", label: "segment token",
       anchors: ["sgp_"],
-      pattern: #"sgp_[A-Za-z0-9]{64}"#, boundary: .none, entropy: 3.3,
+      pattern: #"sgp_[A-Za-z0-9]{64}"#, boundary: .none, entropy: 4,
       vanishes: ["Bearer ⟦sgp_I6sHnkWoE49t04be5HkfdqWx2cITTHspEKwWgWTj4sxsdVPpsw5NuAVVVfLcDGMi⟧"],
       stays: ["sgp_name"]),
     Rule(
       name: "segment-key", finds: "Segment write key next to its name", label: "segment key",
       anchors: ["segment_", "segment-", "segment."],
       pattern: #"segment[._-]\#(PatternPart.named)(?<secret>[A-Za-z0-9]{32})"#,
-      ignoresCase: true, entropy: 3,
+      ignoresCase: true, entropy: 4,
       vanishes: ["SEGMENT_API_KEY=⟦H6XYqPXGxLCclgFWx8loCk3ZvDq1eZNa⟧"],
       stays: ["segment_id request EBv0JQvGcLiIlpx7qOdS1vI2vxguMvYA failed"]),
     Rule(
@@ -507,7 +507,7 @@ enum ObservabilityRules {
       anchors: ["wavefront", "sysdig", "lightstep"],
       pattern:
         #"(?:wavefront|sysdig|lightstep)\#(PatternPart.named)(?<secret>(?:\#(PatternPart.uuid)|[A-Za-z0-9+/]{60,140}={0,2}))"#,
-      ignoresCase: true, entropy: 2.8,
+      ignoresCase: true, entropy: 3.2,
       vanishes: ["WAVEFRONT_API_KEY=⟦2b536591-70c6-404b-90d1-96a2e228863b⟧"],
       stays: [
         "wavefront request 506aabc5-1224-4679-9d20-196e0f13edac failed",
@@ -524,7 +524,7 @@ enum ObservabilityRules {
       anchors: ["fullstory", "fs_api"],
       pattern:
         #"(?:fullstory|fs_api)\#(PatternPart.named)(?<secret>(?:na1|eu1)\.[A-Za-z0-9+/]{20,120}={0,2})"#,
-      ignoresCase: true, entropy: 3.3,
+      ignoresCase: true, entropy: 3.7,
       vanishes: ["FULLSTORY_API_KEY=⟦na1.f2ZjHLSW34MLqjnlBfn9CsUsBap1Qt3jukdAkVpLNIsCovKB⟧"],
       stays: ["fullstory session na1.example"]),
   ]

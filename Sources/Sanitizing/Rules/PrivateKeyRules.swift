@@ -23,7 +23,7 @@ enum PrivateKeyRules {
       name: "pem-private-key-cut", finds: "private key in PEM whose end is missing", label: "private key",
       anchors: ["-----BEGIN "],
       pattern:
-        #"-----BEGIN (?:[A-Z0-9]{2,20} ){0,3}PRIVATE KEY-----(?:[\s"+,|>#*\\rn]{1,40}[A-Za-z0-9+/=]{24,4096}){1,500}"#,
+        #"-----BEGIN (?:[A-Z0-9]{2,20} ){0,3}PRIVATE KEY-----(?:[\s"+,|>#*\\rn]{1,40}[A-Za-z0-9+/=]{24,4096}){1,200}"#,
       boundary: .none,
       vanishes: [
         #"⟦-----BEGIN OPENSSH PRIVATE KEY-----\#nb3BlbnNzaC1rZXktdjEAKULZNYF/g5HwVecxKYavg8mu5iMoI1RrAyPNln8+fwuu\#nRNZTgxV+T9GXGSZvcrKlI6ZxSdbv8Kg3KSdVNRX9BOnuM3UXLAR9md3guh7rpHX0⟧\#n... cut"#
@@ -81,13 +81,13 @@ enum PrivateKeyRules {
     Rule(
       name: "age-secret-key", finds: "age identity", label: "age key",
       anchors: ["AGE-SECRET-KEY-"],
-      pattern: #"AGE-SECRET-KEY-(?:PQ-)?1[A-Z0-9]{50,2000}"#, boundary: .none, entropy: 3,
+      pattern: #"AGE-SECRET-KEY-(?:PQ-)?1[A-Z0-9]{50,2000}"#, boundary: .none, entropy: 4,
       vanishes: ["⟦AGE-SECRET-KEY-1N9AWZFN2CQVL8CG9JJUVNM7K4K2RYZXP0HAVKQ578759LPSSJGQQ5GJW2G⟧"],
       stays: ["AGE-SECRET-KEY-1 is the prefix"]),
     Rule(
       name: "age-plugin-identity", finds: "age plugin identity", label: "age key",
       anchors: ["AGE-PLUGIN-"],
-      pattern: #"AGE-PLUGIN-[A-Z0-9-]{2,40}-1[A-Z0-9]{20,200}"#, boundary: .none, entropy: 3,
+      pattern: #"AGE-PLUGIN-[A-Z0-9-]{2,40}-1[A-Z0-9]{20,200}"#, boundary: .none, entropy: 3.8,
       vanishes: ["⟦AGE-PLUGIN-YUBIKEY-1L3IXIIC051EAPIO05CIYNGN1CG4CUB7BLRYSFAAF⟧"],
       stays: ["AGE-PLUGIN-YUBIKEY is a plugin"]),
     Rule(
@@ -97,13 +97,13 @@ enum PrivateKeyRules {
       ],
       pattern:
         #"(?:private|preshared)[_-]?key["'\\]{0,2}\s{0,3}[=:]\s{0,3}["'\\]{0,2}(?<secret>[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)"#,
-      ignoresCase: true, boundary: .none, entropy: 3.5,
+      ignoresCase: true, boundary: .none, entropy: 4,
       vanishes: ["PrivateKey = ⟦Qzfvhzzsr5KUC347gaIVo6bJH8Qi6Z02ziueoTyr0WA=⟧"],
       stays: ["PrivateKey = <key>", "PublicKey = lfifVim2Y6p3BVf3/Pc1iUSIqAUgeEliO4BWFhAC6lA="]),
     Rule(
       name: "jwk-private", finds: "private member of a JSON web key", label: "private jwk",
       anchors: [#""d""#, #""p""#, #""q""#, #""dp""#, #""dq""#, #""qi""#, #""k""#],
-      pattern: #""(?:d|p|q|dp|dq|qi|k)"\s?:\s?"(?<secret>[A-Za-z0-9_-]{42,1400})""#, entropy: 4.2,
+      pattern: #""(?:d|p|q|dp|dq|qi|k)"\s?:\s?"(?<secret>[A-Za-z0-9_-]{42,1400})""#, entropy: 4,
       vanishes: [#"{"kty":"EC","crv":"P-256","d":"⟦aLwyyXK6OpKBcnSJIEYb6dmYq_3HOYTtqpTyKuL0I0w⟧"}"#],
       stays: [
         #"{"k":"value","d":"2026-01-01"}"#,

@@ -7,7 +7,7 @@ enum SocialRules {
       anchors: ["facebook", "instagram", "fb_app", "fb_secret", "meta_app"],
       pattern:
         #"(?:facebook|instagram|fb_|meta_)\#(PatternPart.named)(?<secret>(?:[0-9a-f]{32}|[0-9]{14,17}\|[A-Za-z0-9_-]{27}))"#,
-      ignoresCase: true, entropy: 3,
+      ignoresCase: true, entropy: 3.1,
       vanishes: [
         #"export FACEBOOK_SECRET="⟦d65e8359720210de1a50221981230871⟧""#,
         "FB_APP_TOKEN=⟦441180585211011|6nhcTzhSyzcreFKt34bj0eRtUMB⟧",
@@ -19,7 +19,7 @@ enum SocialRules {
       anchors: ["twitter", "tweepy"],
       pattern:
         #"(?:twitter|tweepy)\#(PatternPart.named)(?<secret>(?:[0-9]{15,20}-[A-Za-z0-9]{36,44}|[A-Za-z0-9]{50}|[A-Za-z0-9]{45}|[A-Za-z0-9]{25}))"#,
-      ignoresCase: true, entropy: 3.5,
+      ignoresCase: true, entropy: 3.8,
       vanishes: [#"export TWITTER_SECRET="⟦QN4vFuXlGKzmmsH4iRxTr6D8tcv1xHlNgCEaq04AGGJ53h30Ui⟧""#],
       stays: [
         "twitter request 6mW8xAPugxPsjbTcP4tsRAABAJgW1YF9kK0ZTdJY0akpgk0AyO failed",
@@ -30,7 +30,7 @@ enum SocialRules {
       label: "linkedin secret",
       anchors: ["linkedin", "linked_in"],
       pattern: #"linked_?in\#(PatternPart.named)(?<secret>(?:AQ[A-Za-z0-9_-]{60,500}|[A-Za-z0-9]{16}))"#,
-      ignoresCase: true, entropy: 2.9,
+      ignoresCase: true, entropy: 3.2,
       vanishes: [#"export LINKEDIN_SECRET="⟦rNwFIFwYyOJhRnB6⟧""#],
       stays: ["linkedin request E3Wmzlzouq2qbYD5 failed", "LINKEDIN_API_KEY=xxxxxxxxxxxxxxxx"]),
     Rule(
@@ -46,7 +46,7 @@ enum SocialRules {
       anchors: ["reddit", "strava", "patreon", "etsy_", "yelp"],
       pattern:
         #"(?:reddit|strava|patreon|etsy_|yelp)\#(PatternPart.named)(?<secret>(?:[A-Za-z0-9_-]{128}|[0-9a-f]{40}|[A-Za-z0-9_-]{43}|[A-Za-z0-9_-]{27,30}|[a-z0-9]{24}))"#,
-      ignoresCase: true, entropy: 3.2,
+      ignoresCase: true, entropy: 3.3,
       vanishes: [#"export REDDIT_SECRET="⟦3G2OZ3F-XhHfLfzMfkHAyKQLzm5⟧""#],
       stays: [
         "reddit request CLwAt6DRv-nzrCKeGIZt5pLryqy failed",
@@ -55,13 +55,13 @@ enum SocialRules {
     Rule(
       name: "pinterest-token", finds: "Pinterest token", label: "pinterest token",
       anchors: ["pina_", "pinr_"],
-      pattern: #"pin[ar]_[A-Za-z0-9_-]{40,300}"#, entropy: 3.5,
+      pattern: #"pin[ar]_[A-Za-z0-9_-]{40,300}"#, entropy: 4,
       vanishes: ["⟦pina_6KGskOz84XWpIvOfes7TuQeYs6dNhivMMjWF0oXO8pcsbGDcijHdTxLMnHCswnH2gxi18fYCwkgVzXSx⟧"],
       stays: ["pina_colada"]),
     Rule(
       name: "tiktok-token", finds: "TikTok access or refresh token", label: "tiktok token",
       anchors: ["act.", "rft."],
-      pattern: #"(?:act|rft)\.[A-Za-z0-9]{50,80}(?:![0-9]{4}(?:\.[a-z][0-9])?)?"#, entropy: 3.5,
+      pattern: #"(?:act|rft)\.[A-Za-z0-9]{50,80}(?:![0-9]{4}(?:\.[a-z][0-9])?)?"#, entropy: 4,
       vanishes: ["⟦act.HsDGPTD2Kx514WEpfn4oTrtA2oRWCo5r0FrJFOgUSieA30cGN50baRtk4y20⟧"],
       stays: ["act.example.org", "fact.check"]),
     Rule(
@@ -78,7 +78,7 @@ enum SocialRules {
     Rule(
       name: "twitter-bearer-token", finds: "Twitter (X) app bearer token", label: "twitter token",
       anchors: ["AAAAAAAAAAAAAAAAAAAAA"],
-      pattern: #"A{21,22}[A-Za-z0-9%]{50,140}"#, entropy: 4,
+      pattern: #"A{21,22}[A-Za-z0-9%]{50,140}"#, entropy: 3.9,
       vanishes: [
         "Bearer ⟦AAAAAAAAAAAAAAAAAAAAA67SFf9u6Pr9fA7PMP2cF2yDrp%3DuCRSxYT8e7N4ehm9exdvxlJTt8qFlpZUCdjFbRLdF8Kg03afF0⟧"
       ],

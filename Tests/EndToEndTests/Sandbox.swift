@@ -1,0 +1,97 @@
+import Foundation
+
+/// A temporary Git repository and the real binary in it; gone when the test is.
+final class Sandbox {
+  struct Run {
+    let code: Int32
+    let output: String
+    let complaint: String
+  }
+
+  let folder: URL
+  /// The folder that holds the test bundle holds the binary too.
+  static let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    .deletingLastPathComponent().appendingPathComponent("hindcast")
+  static let packageRoot = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  init(isRepository: Bool = true) throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("hindcast-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    if isRepository { try git("init", "-q") }
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  func write(_ text: String, to path: String) throws {
+    try write(Data(text.utf8), to: path)
+  }
+
+  func write(_ data: Data, to path: String) throws {
+    let file = folder.appendingPathComponent(path)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: file)
+  }
+
+  func commit(_ message: String = "Add incidents") throws {
+    try git("add", "-A")
+    try git("commit", "-q", "-m", message)
+  }
+
+  @discardableResult
+  func git(_ arguments: String...) throws -> Run {
+    let identity = [
+      "GIT_AUTHOR_NAME": "T", "GIT_AUTHOR_EMAIL": "t@example.org", "GIT_COMMITTER_NAME": "T",
+      "GIT_COMMITTER_EMAIL": "t@example.org", "GIT_AUTHOR_DATE": "2026-03-14T15:00:00Z",
+      "GIT_COMMITTER_DATE": "2026-03-14T15:00:00Z", "GIT_CONFIG_GLOBAL": "/dev/null",
+    ]
+    return try run("/usr/bin/env", ["git"] + arguments, identity)
+  }
+
+  func hindcast(_ arguments: String..., environment: [String: String] = [:]) throws -> Run {
+    try run(Self.binary.path, arguments, environment)
+  }
+
+  private func run(_ program: String, _ arguments: [String], _ environment: [String: String]) throws -> Run {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let output = folder.appendingPathComponent(".out-\(UUID().uuidString)")
+    let complaint = folder.appendingPathComponent(".err-\(UUID().uuidString)")
+    defer {
+      try? FileManager.default.removeItem(at: output)
+      try? FileManager.default.removeItem(at: complaint)
+    }
+    for file in [output, complaint] { try Data().write(to: file) }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: complaint)
+    try process.run()
+    process.waitUntilExit()
+    return Run(
+      code: process.terminationStatus, output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+      complaint: String(decoding: try Data(contentsOf: complaint), as: UTF8.self))
+  }
+
+  /// Every file below a folder, by its path.
+  func tree(_ path: String) throws -> [String: Data] {
+    let base = folder.appendingPathComponent(path).resolvingSymlinksInPath()
+    guard let walk = FileManager.default.enumerator(atPath: base.path) else { return [:] }
+    var files: [String: Data] = [:]
+    for case let name as String in walk {
+      let file = base.appendingPathComponent(name)
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+      files[name] = try Data(contentsOf: file)
+    }
+    return files
+  }
+
+  func text(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: folder.appendingPathComponent(path)), as: UTF8.self)
+  }
+}

@@ -1,0 +1,68 @@
+import Incidents
+import Moments
+import Testing
+import Workspace
+
+@Suite("What Git knows of a file")
+struct HistoryTests {
+  private let first = Moment(seconds: 1_700_000_000)
+
+  @Test("The first commit adds it, the last that touches it changes it")
+  func changes() async throws {
+    let folder = try repository(["a.md": "# T\n", "b.md": "# U\n"])
+    try folder.write("# T\nmore\n", to: "incidents/a.md")
+    try folder.commitAll(at: 1_700_000_100)
+    let histories = try await folder.incidents().histories
+    let changed = Moment(seconds: 1_700_000_100)
+    #expect(histories["incidents/a.md"] == History(firstPath: "incidents/a.md", added: first, changed: changed))
+    #expect(histories["incidents/b.md"] == History(firstPath: "incidents/b.md", added: first, changed: first))
+  }
+
+  @Test("Renames keep the first path and the first day")
+  func renames() async throws {
+    let text = "# T\n" + String(repeating: "a line of the story\n", count: 20)
+    let folder = try repository(["a.md": text])
+    try folder.git("mv", "incidents/a.md", "incidents/b c.md")
+    try folder.commitAll(at: 1_700_000_100)
+    try folder.write(text + "and its end\n", to: "incidents/db/app.log")
+    try folder.git("mv", "incidents/b c.md", "incidents/db/incident.md")
+    try folder.commitAll(at: 1_700_000_200)
+    let incidents = try await folder.incidents()
+    #expect(
+      incidents.histories["incidents/db/incident.md"]
+        == History(firstPath: "incidents/a.md", added: first, changed: Moment(seconds: 1_700_000_200)))
+    #expect(incidents.histories["incidents/a.md"] == nil)
+    #expect(incidents.histories["incidents/b c.md"] == nil)
+    let file = try #require(incidents.file(incidents.entries[0]).file)
+    #expect(file.history?.firstPath == "incidents/a.md")
+    #expect(file.attachments.map(\.path) == ["incidents/db/app.log"])
+  }
+
+  @Test("A file that was removed and added again begins anew")
+  func removed() async throws {
+    let folder = try repository(["a.md": "# T\n", "b.md": "# U\n"])
+    try folder.remove("incidents/a.md")
+    try folder.commitAll(at: 1_700_000_100)
+    try folder.write("# Other\n", to: "incidents/a.md")
+    try folder.commitAll(at: 1_700_000_200)
+    let added = Moment(seconds: 1_700_000_200)
+    #expect(
+      try await folder.incidents().histories["incidents/a.md"]
+        == History(firstPath: "incidents/a.md", added: added, changed: added))
+  }
+
+  @Test("What came through a merge has the time of its own commit")
+  func merged() async throws {
+    let folder = try repository(["a.md": "# T\n"])
+    try folder.git("checkout", "-q", "-b", "other")
+    try folder.write("# U\n", to: "incidents/b.md")
+    try folder.commitAll(at: 1_700_000_100)
+    try folder.git("checkout", "-q", "main")
+    try folder.write("# T\nmore\n", to: "incidents/a.md")
+    try folder.commitAll(at: 1_700_000_200)
+    try folder.git("merge", "-q", "--no-edit", "other", at: 1_700_000_300)
+    let histories = try await folder.incidents().histories
+    #expect(histories["incidents/b.md"]?.added == Moment(seconds: 1_700_000_100))
+    #expect(histories["incidents/a.md"]?.changed == Moment(seconds: 1_700_000_200))
+  }
+}
