@@ -11,8 +11,11 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A room of the house: see Sources/README.md for what each one is for.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+///
+/// - Parameter isHot: byte loops over megabytes, which the tests too would wait for without optimization.
+func room(_ name: String, isHot: Bool = false, _ dependencies: [Target.Dependency] = []) -> Target {
+  let optimized: [SwiftSetting] = isHot ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
+  return .target(name: name, dependencies: dependencies, swiftSettings: strict + optimized)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -44,25 +47,25 @@ let package = Package(
     .target(name: "CDefaults", cSettings: [.unsafeFlags(["-std=gnu23"])]),
 
     room("Diagnostics"),
-    room("Bytes", [.product(name: "Crypto", package: "swift-crypto")]),
-    room("Moments", ["Bytes"]),
+    room("Bytes", isHot: true, [.product(name: "Crypto", package: "swift-crypto")]),
+    room("Moments", isHot: true, ["Bytes"]),
     room("Defaults", ["CDefaults"]),
     room("Settings", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
-    room("Markdown", ["CCmark", "Bytes"]),
+    room("Markdown", isHot: true, ["CCmark", "Bytes"]),
     room(
       "Incidents",
       ["Diagnostics", "Bytes", "Markdown", "Moments", .product(name: "Yams", package: "Yams")]),
-    room("Sanitizing", ["Bytes", "Diagnostics", "Incidents", "Moments", "CVectorscan"]),
-    room("Condensing", ["Bytes", "Moments", "Sanitizing"]),
+    room("Sanitizing", isHot: true, ["Bytes", "Diagnostics", "Incidents", "Moments", "CVectorscan"]),
+    room("Condensing", isHot: true, ["Bytes", "Moments", "Sanitizing"]),
     room(
-      "Reviewing",
+      "Reviewing", isHot: true,
       [
         "Bytes", "Condensing", "Diagnostics", "Markdown", "Moments", "Sanitizing",
         .product(name: "Yams", package: "Yams"),
       ]),
     room("LocalModel", ["CCurl", "Bytes", "Diagnostics"]),
     room(
-      "Narration",
+      "Narration", isHot: true,
       [
         "CFlite", "CLame", "CEbur128", "Bytes", "Diagnostics", "Moments", "Sanitizing",
         .product(name: "Subprocess", package: "swift-subprocess"),

@@ -45,7 +45,8 @@ package indirect enum JSONText: Sendable, Hashable {
   }
 
   private static func append(
-    _ count: Int, _ open: String, _ close: String, to bytes: inout [UInt8], _ depth: Int, _ item: (Int, inout [UInt8]) -> Void
+    _ count: Int, _ open: String, _ close: String, to bytes: inout [UInt8], _ depth: Int,
+    _ item: (Int, inout [UInt8]) -> Void
   ) {
     bytes += open.utf8
     for index in 0..<count {

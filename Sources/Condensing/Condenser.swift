@@ -35,7 +35,8 @@ package struct Condenser {
     var current = day
     for (offset, line) in text.lines.enumerated() {
       let bytes = Array(line.utf8)
-      guard bytes.contains(where: { ASCII.isLetter($0) || ASCII.isDigit($0) }), !Self.isTableRule(bytes) else { continue }
+      guard bytes.contains(where: { ASCII.isLetter($0) || ASCII.isDigit($0) }), !Self.isTableRule(bytes)
+      else { continue }
       let reading = TimeReader(bytes).first(from: 0).flatMap { $0.range.lowerBound < 60 ? $0 : nil }
       // A dated line sets the day for the bare times below it.
       if let date = reading?.date { current = date }
@@ -43,7 +44,8 @@ package struct Condenser {
       let timed = moment == nil ? 0 : 8
       narrative.append(
         NarrativeLine(
-          text: line, line: firstLine + offset, moment: moment, worth: Salience.weight(bytes, 0..<bytes.count) + timed))
+          text: line, line: firstLine + offset, moment: moment,
+          worth: Salience.weight(bytes, 0..<bytes.count) + timed))
     }
   }
 
@@ -76,7 +78,9 @@ package struct Condenser {
   /// All lines when they fit; else the most telling, in their order.
   private func chooseNarrative(budget: Int) -> [NarrativeLine] {
     var left = budget
-    let ranked = narrative.enumerated().sorted { ($1.element.worth, $0.offset) < ($0.element.worth, $1.offset) }
+    let ranked = narrative.enumerated().sorted {
+      ($1.element.worth, $0.offset) < ($0.element.worth, $1.offset)
+    }
     var chosen: Set<Int> = []
     for (index, line) in ranked {
       let cost = Tokens.estimate(line.text.string)
@@ -98,15 +102,23 @@ package struct Condenser {
     for log in logs.sorted(by: { ($0.attachment, $0.line) < ($1.attachment, $1.line) }) {
       lines.append(
         EvidenceLine(
-          number: lines.count + 1, text: log.text, origin: .attachment, path: attachments[log.attachment].path,
-          line: log.line, moment: log.moment, count: log.count, lastMoment: log.count > 1 ? log.lastMoment : nil))
+          number: lines.count + 1, text: log.text, origin: .attachment,
+          path: attachments[log.attachment].path,
+          line: log.line, moment: log.moment, count: log.count,
+          lastMoment: log.count > 1 ? log.lastMoment : nil))
     }
-    let shownLines = narrative.count + logs.reduce(0) { $0 + $1.count }
+    let shown = logs.filter { $0.template != nil }
+    let shownLines =
+      narrative.count
+      + Set(shown.map { [$0.attachment, $0.template ?? 0] }).reduce(0) { sum, form in
+        sum + attachments[form[0]].miner.templates[form[1]].count
+      }
     let allLines = self.narrative.count + attachments.reduce(0) { $0 + $1.miner.lineCount }
     let allTemplates = attachments.reduce(0) { $0 + $1.miner.templates.count }
-    let shownTemplates = Set(logs.map { [$0.attachment, $0.template] }).count
+    let shownTemplates = Set(shown.map { [$0.attachment, $0.template ?? 0] }).count
     return Evidence(
-      lines: lines, omitted: Omission(lines: max(0, allLines - shownLines), templates: allTemplates - shownTemplates),
+      lines: lines,
+      omitted: Omission(lines: max(0, allLines - shownLines), templates: allTemplates - shownTemplates),
       tokens: lines.reduce(0) { $0 + Tokens.estimate($1.shown) })
   }
 

@@ -9,12 +9,17 @@ struct LogMiner {
   private(set) var lineCount = 0
   /// Frames of stack traces and blank lines, which stand for nothing of their own.
   private(set) var folded = 0
+  /// Causes told inside other lines; they count no lines of their own.
+  private(set) var causeTemplates: [LogTemplate] = []
   private var indices: [UInt64: Int] = [:]
+  private var causes: [UInt64: Int] = [:]
+  private static let causeMark = Array("Caused by: ".utf8)
+  private static let mostCauses = 2_000
   private let time: LogTime
   private var lastMoment: Moment?
   /// Past this many forms, new ones are counted together: the memory of the rest stays bounded.
   private static let most = 200_000
-  private static let longestSample = 600
+  private static let longestSample = 420
 
   init(day: CivilDate?) {
     time = LogTime(day: day)
@@ -31,33 +36,78 @@ struct LogMiner {
     }
     let content = start..<line.upperBound
     let isIndented = start > line.lowerBound
-    if isIndented, isFrame(bytes, content) {
+    let message = LogMessage(bytes, content)
+    if isIndented && isFrame(bytes, content) || isFrame(bytes, message.range) && message.object == nil {
       folded += 1
       return
     }
     var shape = LineShape()
-    shape.read(bytes, content)
-    let moment = isIndented ? lastMoment : time.read(bytes, content) ?? (isCause(bytes, content) ? lastMoment : nil)
+    shape.read(bytes, message.range, keepsForm: true)
+    if let object = message.object { shape.read(bytes, object, keepsForm: false) }
+    let isContinuation = isIndented || isCause(bytes, content)
+    let moment = isIndented ? lastMoment : time.read(bytes, content) ?? (isContinuation ? lastMoment : nil)
     if let moment { lastMoment = moment }
-    if let index = indices[shape.hash] {
-      templates[index].add(block, content, shape.numbers, moment, line: lineCount)
+    count(block, bytes, content, message, shape, moment)
+    addCauses(block, bytes, message, moment)
+  }
+
+  private mutating func count(
+    _ block: SanitizedText, _ bytes: [UInt8], _ content: Range<Int>, _ message: LogMessage,
+    _ shape: LineShape,
+    _ moment: Moment?
+  ) {
+    let index: Int
+    if let known = indices[shape.hash] {
+      index = known
     } else {
-      let index = templates.count < Self.most ? templates.count : templates.count - 1
-      if index == templates.count { templates.append(make(block, bytes, content, moment)) }
+      index = templates.count < Self.most ? templates.count : templates.count - 1
+      if index == templates.count { templates.append(make(block, bytes, content, message, moment)) }
       indices[shape.hash] = index
-      templates[index].add(block, content, shape.numbers, moment, line: lineCount)
+    }
+    templates[index].add(block, content, shape.numbers, moment, line: lineCount)
+  }
+
+  private func make(
+    _ block: SanitizedText, _ bytes: [UInt8], _ content: Range<Int>, _ message: LogMessage, _ moment: Moment?
+  ) -> LogTemplate {
+    var level = LogLevel.read(bytes, content)
+    if let object = message.object, object.lowerBound > content.lowerBound {
+      level = max(level, .read(bytes, object))
+    }
+    return LogTemplate(
+      first: Self.sample(block, content, moment, lineCount), level: level,
+      telling: Salience.telling(bytes, message.range), isCause: isCause(bytes, message.range),
+      words: LogTemplate.words(bytes, message.range))
+  }
+
+  /// `Caused by: …` inside a JSON line's stack: each cause is shown once, in its own words.
+  private mutating func addCauses(
+    _ block: SanitizedText, _ bytes: [UInt8], _ message: LogMessage, _ moment: Moment?
+  ) {
+    guard let object = message.object else { return }
+    var position = object.lowerBound
+    while let start = ByteSearch.first(Self.causeMark, in: bytes, position..<object.upperBound) {
+      var end = start
+      while end < object.upperBound, bytes[end] != 0x22, bytes[end] != 0x5C { end += 1 }
+      position = max(end, start + 1)
+      var shape = LineShape()
+      shape.read(bytes, start..<end, keepsForm: true)
+      if causes[shape.hash] == nil { causes[shape.hash] = causeTemplates.count } else { continue }
+      guard causeTemplates.count < Self.mostCauses else { return }
+      causeTemplates.append(
+        LogTemplate(
+          first: Self.sample(block, start..<end, moment, lineCount), level: .unknown,
+          telling: Salience.telling(bytes, start..<end), isCause: true,
+          words: LogTemplate.words(bytes, start..<end)))
     }
   }
 
-  private func make(_ block: SanitizedText, _ bytes: [UInt8], _ content: Range<Int>, _ moment: Moment?) -> LogTemplate {
-    LogTemplate(
-      first: Self.sample(block, content, moment, lineCount), level: LogLevel.read(bytes, content),
-      worth: Salience.weight(bytes, content), isCause: isCause(bytes, content))
-  }
-
-  fileprivate static func sample(_ block: SanitizedText, _ content: Range<Int>, _ moment: Moment?, _ line: Int) -> LogTemplate.Sample {
+  fileprivate static func sample(
+    _ block: SanitizedText, _ content: Range<Int>, _ moment: Moment?, _ line: Int
+  ) -> LogTemplate.Sample {
     LogTemplate.Sample(
-      text: block[content.lowerBound..<min(content.upperBound, content.lowerBound + longestSample)], line: line, moment: moment)
+      text: block[content.lowerBound..<min(content.upperBound, content.lowerBound + longestSample)],
+      line: line, moment: moment)
   }
 
   private func isCause(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
@@ -66,24 +116,30 @@ struct LogMiner {
 
   /// `at com.acme.X.y(Z.java:1)`, `File "x.py", line 3`, `... 12 more`, `goroutine 1 [running]:` and what is indented like them.
   private func isFrame(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
-    let rest = bytes[content]
-    return ["at ", "File \"", "... ", "in ", "from ", "^", "|", "+0x", "/"].contains { rest.starts(with: $0.utf8) }
+    var rest = bytes[content]
+    // syslog writes a tab as "#011".
+    while rest.starts(with: "#011".utf8) { rest = rest.dropFirst(4) }
+    if content.lowerBound == rest.startIndex, !ASCII.isSpace(bytes[max(0, content.lowerBound - 1)]) {
+      return false
+    }
+    return ["at ", "File \"", "... ", "in ", "from ", "^", "|", "+0x", "/"].contains {
+      rest.starts(with: $0.utf8)
+    }
   }
 }
 
 extension LogTemplate {
-  fileprivate mutating func add(_ block: SanitizedText, _ content: Range<Int>, _ numbers: [Double], _ moment: Moment?, line: Int) {
+  fileprivate mutating func add(
+    _ block: SanitizedText, _ content: Range<Int>, _ numbers: [Double], _ moment: Moment?, line: Int
+  ) {
     count += 1
     lastLine = line
     if let moment, lastMoment.map({ $0 < moment }) ?? true { lastMoment = moment }
     for (index, number) in numbers.enumerated() {
       if index == columns.count { columns.append(NumberColumn()) }
-      guard columns[index].add(number), count > 20 else { continue }
-      let surprise = columns[index].surprise
-      if surprise > 4, extremeColumn.map({ $0 == index || surprise > columns[$0].surprise }) ?? true {
-        extreme = LogMiner.sample(block, content, moment, line)
-        extremeColumn = index
-      }
+      // The first few lines of a form say nothing about what is usual.
+      guard let end = columns[index].add(number), count > 4 else { continue }
+      columns[index].keep(LogMiner.sample(block, content, moment, line), at: end)
     }
   }
 }
@@ -92,9 +148,12 @@ extension LogTemplate {
 struct LineShape {
   private(set) var hash: UInt64 = 0xCBF2_9CE4_8422_2325
   private(set) var numbers: [Double] = []
-  private static let mostNumbers = 12
+  private static let mostNumbers = 20
 
-  mutating func read(_ bytes: [UInt8], _ content: Range<Int>) {
+  /// - Parameter keepsForm: false to take the numbers only.
+  mutating func read(_ bytes: [UInt8], _ content: Range<Int>, keepsForm: Bool) {
+    let form = hash
+    defer { if !keepsForm { hash = form } }
     var index = content.lowerBound
     while index < content.upperBound {
       let byte = bytes[index]
@@ -104,15 +163,19 @@ struct LineShape {
         continue
       }
       var end = index
-      var hasDigit = false
-      var isNumber = true
-      while end < content.upperBound, ASCII.isWord(bytes[end]) || bytes[end] >= 0x80 || isJoint(bytes, end, content, hasDigit) {
+      var hasDigit = Self.isHexGroup(bytes, index, content)
+      var isNumber = !hasDigit
+      while end < content.upperBound,
+        ASCII.isWord(bytes[end]) || bytes[end] >= 0x80 || isJoint(bytes, end, content, hasDigit)
+      {
         if ASCII.isDigit(bytes[end]) { hasDigit = true } else if bytes[end] != 0x2E { isNumber = false }
         end += 1
       }
       if hasDigit {
         mix(0)
-        if numbers.count < Self.mostNumbers, let number = isNumber ? Self.decimal(bytes[index..<end]) : Self.leading(bytes[index..<end]) {
+        if numbers.count < Self.mostNumbers,
+          let number = isNumber ? Self.decimal(bytes[index..<end]) : Self.leading(bytes[index..<end])
+        {
           numbers.append(number)
         }
       } else {
@@ -122,9 +185,20 @@ struct LineShape {
     }
   }
 
+  /// The first eight digits of a UUID or a digest may all be letters.
+  private static func isHexGroup(_ bytes: [UInt8], _ start: Int, _ content: Range<Int>) -> Bool {
+    guard start + 8 <= content.upperBound, bytes[start..<(start + 8)].allSatisfy(ASCII.isHex) else {
+      return false
+    }
+    return start + 8 == content.upperBound || !ASCII.isLetter(bytes[start + 8])
+      || ASCII.isHex(bytes[start + 8])
+  }
+
   /// Inside `3f2a-77`, `10.2.3.4:80` and `14:24:07.123` the signs belong to the variable part.
   private func isJoint(_ bytes: [UInt8], _ index: Int, _ content: Range<Int>, _ hasDigit: Bool) -> Bool {
-    guard hasDigit, bytes[index] == 0x2E || bytes[index] == 0x2D || bytes[index] == 0x3A, index + 1 < content.upperBound else { return false }
+    guard hasDigit, bytes[index] == 0x2E || bytes[index] == 0x2D || bytes[index] == 0x3A,
+      index + 1 < content.upperBound
+    else { return false }
     return ASCII.isHex(bytes[index + 1]) && ASCII.isWord(bytes[index - 1])
   }
 

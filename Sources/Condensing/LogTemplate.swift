@@ -1,3 +1,4 @@
+import Bytes
 import Moments
 import Sanitizing
 
@@ -12,46 +13,78 @@ struct LogTemplate {
 
   let first: Sample
   let level: LogLevel
-  let worth: Int
+  let telling: [Salience.Word]
   /// `Caused by:` lines and exception heads, which explain the lines above them.
   let isCause: Bool
+  /// The words of the first line's message, in small letters.
+  let words: [String]
   var count = 0
   var lastLine = 0
   var lastMoment: Moment?
   /// The numbers in the line, one column each.
   var columns: [NumberColumn] = []
-  /// The line that holds the number farthest from its column, where there is one.
-  var extreme: Sample?
-  var extremeColumn: Int?
 
-  init(first: Sample, level: LogLevel, worth: Int, isCause: Bool) {
+  init(first: Sample, level: LogLevel, telling: [Salience.Word], isCause: Bool, words: [String]) {
     self.first = first
     self.level = level
-    self.worth = worth
+    self.telling = telling
     self.isCause = isCause
+    self.words = words
+  }
+
+  static func words(_ bytes: [UInt8], _ message: Range<Int>) -> [String] {
+    bytes[message].prefix(300).split { !ASCII.isLetter($0) }.filter { $0.count > 1 }.prefix(24)
+      .map { String(decoding: $0.map(ASCII.lowered), as: UTF8.self) }
   }
 }
 
-/// Running statistics of one number of a form (B. P. Welford, 1962), without its greatest value.
+/// Running statistics of one number of a form (B. P. Welford, 1962), without its greatest and its least value.
 struct NumberColumn {
-  private(set) var count = 0
+  enum End { case least, greatest }
+
+  private struct Extreme {
+    var value: Double
+    var sample: LogTemplate.Sample?
+  }
+
+  private var count = 0
   private var mean = 0.0
   private var squares = 0.0
-  private(set) var greatest = -Double.infinity
+  private var greatest: Extreme?
+  private var least: Extreme?
   private var lastValue = -Double.infinity
   private var rises = 0
+  private var isWhole = true
 
-  /// True when the value is the greatest so far.
-  mutating func add(_ value: Double) -> Bool {
+  /// The end that the value has moved, if it is the greatest or the least so far.
+  mutating func add(_ value: Double) -> End? {
     if value >= lastValue { rises += 1 }
     lastValue = value
-    guard value > greatest else {
-      push(value)
-      return false
+    if value != value.rounded() { isWhole = false }
+    guard let top = greatest, let bottom = least else {
+      greatest = greatest ?? Extreme(value: value)
+      least = least ?? Extreme(value: value)
+      return nil
     }
-    if greatest > -Double.infinity { push(greatest) }
-    greatest = value
-    return true
+    if value > top.value {
+      push(top.value)
+      greatest = Extreme(value: value)
+      return .greatest
+    }
+    if value < bottom.value {
+      push(bottom.value)
+      least = Extreme(value: value)
+      return .least
+    }
+    push(value)
+    return nil
+  }
+
+  mutating func keep(_ sample: LogTemplate.Sample, at end: End) {
+    switch end {
+    case .greatest: greatest?.sample = sample
+    case .least: least?.sample = sample
+    }
   }
 
   private mutating func push(_ value: Double) {
@@ -61,12 +94,16 @@ struct NumberColumn {
     squares += delta * (value - mean)
   }
 
-  /// How far the greatest value lies above the others, in their standard deviations; 0 for counters and ids.
-  var surprise: Double {
-    guard count >= 20, greatest > 0 else { return 0 }
+  /// The line with the extreme value that lies farther from the others, in their standard deviations.
+  var outlier: (sample: LogTemplate.Sample, surprise: Double)? {
+    guard count >= 20, let greatest, let least else { return nil }
     // A number that nearly always rises is a counter or a clock.
-    if Double(rises) > Double(count) * 0.9, squares > 0, mean > 0, greatest < mean * 4 { return 0 }
-    let deviation = max((squares / Double(count)).squareRoot(), abs(mean) * 0.05, 0.5)
-    return (greatest - mean) / deviation
+    let isCounter = Double(rises) > Double(count) * 0.9 && mean > 0 && greatest.value < mean * 4
+    if isCounter, squares > 0 { return nil }
+    let deviation = max((squares / Double(count)).squareRoot(), abs(mean) * 0.05, isWhole ? 0.5 : 1e-6)
+    let above = (greatest.value - mean) / deviation
+    let below = (mean - least.value) / deviation
+    let surprise = max(above, below)
+    return (above >= below ? greatest : least).sample.map { ($0, surprise) }
   }
 }

@@ -12,11 +12,15 @@ struct LogTime {
     // Behind brackets, a level letter or a field's name, but always early.
     var index = line.lowerBound
     let limit = min(line.upperBound, line.lowerBound + 120)
-    if line.count > 5, "IWEF".utf8.contains(bytes[index]), ASCII.isDigit(bytes[index + 1]) { return klog(bytes, line) }
+    if line.count > 5, "IWEF".utf8.contains(bytes[index]), ASCII.isDigit(bytes[index + 1]) {
+      return klog(bytes, line)
+    }
     if bytes[index] == 0x7B { return field(bytes, line, reader) }
     while index < limit {
       let byte = bytes[index]
-      if ASCII.isDigit(byte) || ASCII.isUpper(byte) && index + 3 < limit, let reading = reader.reading(at: index) {
+      if ASCII.isDigit(byte) || ASCII.isUpper(byte) && index + 3 < limit,
+        let reading = reader.reading(at: index)
+      {
         return reading.moment(assuming: day)?.moment
       }
       // After the first word without a time there is none at the front, except in web servers' logs.
@@ -32,21 +36,28 @@ struct LogTime {
     let start = line.lowerBound
     guard line.count >= 19, bytes[start + 4] == 0x2D, bytes[start + 7] == 0x2D, bytes[start + 13] == 0x3A,
       bytes[start + 16] == 0x3A, bytes[start + 10] == 0x54 || bytes[start + 10] == ASCII.space,
-      let year = ASCII.number(bytes[start..<(start + 4)]), let month = ASCII.number(bytes[(start + 5)..<(start + 7)]),
-      let dayOfMonth = ASCII.number(bytes[(start + 8)..<(start + 10)]), let date = CivilDate(year: year, month: month, day: dayOfMonth),
+      let year = ASCII.number(bytes[start..<(start + 4)]),
+      let month = ASCII.number(bytes[(start + 5)..<(start + 7)]),
+      let dayOfMonth = ASCII.number(bytes[(start + 8)..<(start + 10)]),
+      let date = CivilDate(year: year, month: month, day: dayOfMonth),
       let hour = ASCII.number(bytes[(start + 11)..<(start + 13)]), hour < 24,
       let minute = ASCII.number(bytes[(start + 14)..<(start + 16)]), minute < 60,
       let second = ASCII.number(bytes[(start + 17)..<(start + 19)]), second < 61
     else { return nil }
     var index = start + 19
-    while index < line.upperBound, bytes[index] == 0x2E || bytes[index] == 0x2C || ASCII.isDigit(bytes[index]) { index += 1 }
+    while index < line.upperBound, bytes[index] == 0x2E || bytes[index] == 0x2C || ASCII.isDigit(bytes[index])
+    { index += 1 }
     var offset = 0
-    if index + 4 < line.upperBound, bytes[index] == 0x2B || bytes[index] == 0x2D, let hours = ASCII.number(bytes[(index + 1)..<(index + 3)]) {
+    if index + 4 < line.upperBound, bytes[index] == 0x2B || bytes[index] == 0x2D,
+      let hours = ASCII.number(bytes[(index + 1)..<(index + 3)])
+    {
       let minutesAt = bytes[index + 3] == 0x3A ? index + 4 : index + 3
-      let minutes = minutesAt + 2 <= line.upperBound ? ASCII.number(bytes[minutesAt..<(minutesAt + 2)]) ?? 0 : 0
+      let minutes =
+        minutesAt + 2 <= line.upperBound ? ASCII.number(bytes[minutesAt..<(minutesAt + 2)]) ?? 0 : 0
       offset = (hours * 60 + minutes) * (bytes[index] == 0x2D ? -60 : 60)
     }
-    return Moment(date, secondOfDay: hour * 3_600 + minute * 60 + min(second, 59), offset: offset, precision: .second)
+    return Moment(
+      date, secondOfDay: hour * 3_600 + minute * 60 + min(second, 59), offset: offset, precision: .second)
   }
 
   /// `E0314 14:24:07.123456`: month and day without a year.
@@ -62,7 +73,9 @@ struct LogTime {
 
   /// The value of a JSON line's time field, as text or as seconds or milliseconds since 1970.
   private func field(_ bytes: [UInt8], _ line: Range<Int>, _ reader: TimeReader) -> Moment? {
-    for name in ["\"ts\"", "\"time\"", "\"timestamp\"", "\"@timestamp\"", "\"__REALTIME_TIMESTAMP\"", "\"timeUnixNano\""] {
+    for name in [
+      "\"ts\"", "\"time\"", "\"timestamp\"", "\"@timestamp\"", "\"__REALTIME_TIMESTAMP\"", "\"timeUnixNano\"",
+    ] {
       guard var index = ByteSearch.first(Array(name.utf8), in: bytes, line) else { continue }
       index += name.utf8.count
       while index < line.upperBound, [0x3A, 0x20, 0x22].contains(bytes[index]) { index += 1 }

@@ -12,7 +12,9 @@ package enum AttachmentText {
 
   /// One line an event when the tool is known, else nil.
   package static func exportLines(_ raw: RawText) -> RawText? {
-    guard let value = JSONValue(raw.unsealed()), let lines = AlertmanagerExport.lines(value) else { return nil }
+    guard let value = JSONValue(raw.unsealed()), let lines = AlertmanagerExport.lines(value) else {
+      return nil
+    }
     return RawText(Array(lines.joined(separator: "\n").utf8))
   }
 

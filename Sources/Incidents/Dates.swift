@@ -11,7 +11,8 @@ struct Dates {
 
   init(_ file: IncidentFile, _ front: FrontMatter, _ narrative: NarrativeFacts) {
     let day = Self.day(file, front, narrative)
-    started = read(front["started", "start", "startedat", "starttime", "date", "begin", "occurred"], day, file.path)
+    started = read(
+      front["started", "start", "startedat", "starttime", "date", "begin", "occurred"], day, file.path)
     if started.map({ $0.value.precision == .day }) ?? true {
       let stated = narrative.started.flatMap { Self.fact($0.value, line: $0.line, day?.value) }
       if let stated, stated.value.precision >= .minute || started == nil { started = stated }
@@ -20,21 +21,29 @@ struct Dates {
       read(front["detected", "detectedat", "acknowledged", "aware"], day, file.path)
       ?? narrative.detected.flatMap { Self.fact($0.value, line: $0.line, started?.value.date ?? day?.value) }
     resolved =
-      read(front["resolved", "end", "resolvedat", "ended", "resolvedwhen", "endtime", "mitigated"], day, file.path)
+      read(
+        front["resolved", "end", "resolvedat", "ended", "resolvedwhen", "endtime", "mitigated"], day,
+        file.path)
       ?? narrative.resolved.flatMap { Self.fact($0.value, line: $0.line, started?.value.date ?? day?.value) }
     if started == nil, let day { started = Fact(Moment(day.value), day.basis) }
     rollOverMidnight()
     if let started, let resolved, resolved.value < started.value, resolved.value.precision >= .minute {
       diagnostics.append(
-        .warning("it ends before it starts; its length is left out", at: SourceLocation(file.path, line: resolved.line)))
+        .warning(
+          "it ends before it starts; its length is left out",
+          at: SourceLocation(file.path, line: resolved.line)))
     }
   }
 
   /// The day of the incident: what a bare clock time refers to.
-  private static func day(_ file: IncidentFile, _ front: FrontMatter, _ narrative: NarrativeFacts) -> Fact<CivilDate>? {
+  private static func day(_ file: IncidentFile, _ front: FrontMatter, _ narrative: NarrativeFacts) -> Fact<
+    CivilDate
+  >? {
     for value in [front["date"], front["started", "start", "startedat"]] {
       guard let value, let text = value.text else { continue }
-      if let date = TimeReader(Array(text.utf8)).first(from: 0)?.date { return Fact(date, .stated(line: value.line)) }
+      if let date = TimeReader(Array(text.utf8)).first(from: 0)?.date {
+        return Fact(date, .stated(line: value.line))
+      }
     }
     for part in file.name.split(separator: "/").reversed() {
       let bytes = Array(part.utf8)
@@ -45,16 +54,22 @@ struct Dates {
     if let started = narrative.started, let date = started.value.date {
       return Fact(date, .stated(line: started.line))
     }
-    if let first = narrative.firstDate { return Fact(first.value, .guessed(from: "the first date in the text")) }
+    if let first = narrative.firstDate {
+      return Fact(first.value, .guessed(from: "the first date in the text"))
+    }
     return file.history.map { Fact($0.added.date, .guessed(from: "the first commit")) }
   }
 
-  private mutating func read(_ value: FrontMatter.Value?, _ day: Fact<CivilDate>?, _ path: String) -> Fact<Moment>? {
+  private mutating func read(_ value: FrontMatter.Value?, _ day: Fact<CivilDate>?, _ path: String) -> Fact<
+    Moment
+  >? {
     guard let value, let text = value.text else { return nil }
     let reading = TimeReader(Array(text.utf8)).first(from: 0)
     guard let fact = reading.flatMap({ Self.fact($0, line: value.line, day?.value) }) else {
       diagnostics.append(
-        .warning("not a date or time; write it like 2026-03-14T14:24:00Z", at: SourceLocation(path, line: value.line)))
+        .warning(
+          "not a date or time; write it like 2026-03-14T14:24:00Z", at: SourceLocation(path, line: value.line)
+        ))
       return nil
     }
     return fact
@@ -66,12 +81,16 @@ struct Dates {
     return Fact(moment, .stated(line: line))
   }
 
-  /// An outage from 23:50 to 00:20 ends on the next day.
+  /// An outage that starts at 23:50 is noticed at 00:05 and ends at 00:20 of the next day.
   private mutating func rollOverMidnight() {
-    guard let start = started?.value, let end = resolved, end.isGuess, end.value < start, start.precision >= .minute
-    else { return }
-    let moved = Moment(seconds: end.value.seconds + 86_400, precision: end.value.precision)
-    resolved = Fact(moved, end.basis)
+    guard let start = started?.value, start.precision >= .minute else { return }
+    func following(_ fact: Fact<Moment>?) -> Fact<Moment>? {
+      guard let fact, fact.isGuess, fact.value < start else { return fact }
+      return Fact(Moment(seconds: fact.value.seconds + 86_400, precision: fact.value.precision), fact.basis)
+    }
+    resolved = following(resolved)
+    // An alarm may come shortly before the start that people agree on later; half a day before, it didn't.
+    if let early = detected?.value, start.seconds - early.seconds > 43_200 { detected = following(detected) }
   }
 }
 

@@ -61,7 +61,8 @@ struct FrontMatter {
     case .scalar(let scalar):
       let text = scalar.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       return text.isEmpty || (scalar.style == .plain && ["~", "null"].contains(text)) ? [] : [text]
-    case .sequence(let items): return items.flatMap(texts)
+    // Lists in lists say nothing here, and through aliases they may be endless.
+    case .sequence(let items): return items.filter { $0.scalar != nil }.flatMap(texts)
     case .mapping, .alias: return []
     }
   }
@@ -72,7 +73,8 @@ struct FrontMatter {
     if let error = error as? YamlError {
       switch error {
       // The complaint is libyaml's own and quotes nothing of the text.
-      case .scanner(_, let found, let mark, _), .parser(_, let found, let mark, _), .composer(_, let found, let mark, _):
+      case .scanner(_, let found, let mark, _), .parser(_, let found, let mark, _),
+        .composer(_, let found, let mark, _):
         (problem, line) = (found, mark.line + 1)
       case .duplicatedKeysInMapping: problem = "a key stands twice"
       default: break

@@ -69,11 +69,10 @@ package struct IncidentLayout: Sendable {
         continue
       }
       for entry in group.sorted(by: { $0.path < $1.path }) {
-        var candidate = Slug(entry.name)
-        if !taken.insert(candidate).inserted {
-          candidate = Slug(entry.path)
-          taken.insert(candidate)
-        }
+        // The digest parts what differs in letter case, signs or beyond an address's length alone.
+        let last = Slug("x" + Digest(of: entry.path).short)
+        let candidate = [Slug(entry.name), Slug(entry.path)].first { !taken.contains($0) } ?? last
+        taken.insert(candidate)
         slugs[entry.path] = candidate
         diagnostics.append(
           .warning(
@@ -112,12 +111,14 @@ package struct IncidentLayout: Sendable {
     let suffix = name[name.index(after: dot)...].lowercased()
     if ["md", "markdown", "txt", "log"].contains(suffix) { return true }
     // "2020-02-12.html.md.erb" is Markdown for another generator; "12.5 outage" has no extension at all.
-    return name.lowercased().contains(".md.") || suffix.contains(" ") || suffix.allSatisfy(\.isNumber) || suffix.count > 8
+    return name.lowercased().contains(".md.") || suffix.contains(" ") || suffix.allSatisfy(\.isNumber)
+      || suffix.count > 8
   }
 
   private static func withoutExtension(_ path: String) -> String {
     var stem = path
-    for suffix in [".erb", ".md", ".markdown", ".txt", ".log", ".html"] where stem.lowercased().hasSuffix(suffix) {
+    for suffix in [".erb", ".md", ".markdown", ".txt", ".log", ".html"]
+    where stem.lowercased().hasSuffix(suffix) {
       stem = String(stem.dropLast(suffix.count))
     }
     return stem.isEmpty ? path : stem
@@ -138,7 +139,9 @@ struct Glob {
     var index = 0
     var star: (pattern: Int, text: Int)?
     while index < text.count {
-      if patternIndex < pattern.count, pattern[patternIndex] == 0x3F || pattern[patternIndex] == text[index], pattern[patternIndex] != 0x2A {
+      if patternIndex < pattern.count, pattern[patternIndex] == 0x3F || pattern[patternIndex] == text[index],
+        pattern[patternIndex] != 0x2A
+      {
         patternIndex += 1
         index += 1
       } else if patternIndex < pattern.count, pattern[patternIndex] == 0x2A {

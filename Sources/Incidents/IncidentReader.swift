@@ -5,7 +5,9 @@ import Moments
 
 /// Turns a committed file into an `Incident`: it never fails, it diagnoses.
 package enum IncidentReader {
-  package static func read(_ file: IncidentFile, slug: Slug) -> (incident: Incident, diagnostics: [Diagnostic]) {
+  package static func read(_ file: IncidentFile, slug: Slug) -> (
+    incident: Incident, diagnostics: [Diagnostic]
+  ) {
     let repaired = UTF8Repair(file.text.unsealed())
     let bytes = repaired.bytes
     let lines = Lines(in: bytes)
@@ -13,7 +15,8 @@ package enum IncidentReader {
     if let line = repaired.firstBadLine {
       diagnostics.append(
         .warning(
-          "bytes that are not UTF-8 became \u{FFFD}; save the file as UTF-8", at: SourceLocation(file.path, line: line)))
+          "bytes that are not UTF-8 became \u{FFFD}; save the file as UTF-8",
+          at: SourceLocation(file.path, line: line)))
     }
     let front = FrontMatter(bytes, lines, path: file.path)
     diagnostics += front.diagnostics
@@ -56,7 +59,9 @@ package enum IncidentReader {
 
   private static func sealed(_ texts: [String]) -> [RawText] {
     var seen: Set<String> = []
-    return texts.filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }.map { RawText(Array($0.utf8)) }
+    return texts.filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }.map {
+      RawText(Array($0.utf8))
+    }
   }
 
   private static func title(
@@ -68,29 +73,37 @@ package enum IncidentReader {
     if let stated = front["title", "name", "summary"], let text = stated.text {
       return fact(text, .stated(line: stated.line))
     }
-    let start = lines.indices.contains(front.firstNarrativeLine - 1) ? lines[front.firstNarrativeLine - 1].lowerBound : bytes.count
+    let start =
+      lines.indices.contains(front.firstNarrativeLine - 1)
+      ? lines[front.firstNarrativeLine - 1].lowerBound : bytes.count
     // Headings stand early; the whole of a long log need not be parsed for one.
     let head = Array(bytes[start...].prefix(20_000))
     let document = Markdown.parse(head)
-    let headings = document.children.filter { if case .heading = $0.kind { true } else { false } }
+    let headings = document.children.filter { node in
+      if case .heading = node.kind { !node.plainText.allSatisfy(\.isWhitespace) } else { false }
+    }
     if let heading = headings.first(where: { $0.kind == .heading(level: 1) }) ?? headings.first {
       let text = heading.plainText.trimming(\.isWhitespace)
-      if !text.isEmpty {
-        return fact(text, .stated(line: heading.lines.lowerBound + front.firstNarrativeLine - 1))
-      }
+      return fact(text, .stated(line: heading.lines.lowerBound + front.firstNarrativeLine - 1))
     }
     let isMarkdown = file.path.hasSuffix(".md") || file.path.hasSuffix(".markdown")
-    if !isMarkdown, let first = lines.first(where: { range in bytes[range].contains(where: ASCII.isLetter) }), first.count <= 120,
+    if !isMarkdown, let first = lines.first(where: { range in bytes[range].contains(where: ASCII.isLetter) }),
+      first.count <= 120,
       TimeReader(bytes, within: first).reading(at: first.lowerBound) == nil
     {
-      let text = String(decoding: bytes[first], as: UTF8.self).trimming { $0.isWhitespace || "=#*".contains($0) }
+      let text = String(decoding: bytes[first], as: UTF8.self).trimming {
+        $0.isWhitespace || "=#*".contains($0)
+      }
       if !text.isEmpty { return fact(text, .guessed(from: "the first line")) }
     }
     return fact(FileTitle.read(file.name), .guessed(from: "the file's name"))
   }
 
-  private static func minutes(_ front: FrontMatter, _ narrative: NarrativeFacts, _ dates: Dates) -> Fact<Int>? {
-    if let stated = front["duration", "minutes", "outage", "downtime"], let minutes = stated.text.flatMap(Minutes.read) {
+  private static func minutes(_ front: FrontMatter, _ narrative: NarrativeFacts, _ dates: Dates) -> Fact<Int>?
+  {
+    if let stated = front["duration", "minutes", "outage", "downtime"],
+      let minutes = stated.text.flatMap(Minutes.read)
+    {
       return Fact(minutes, .stated(line: stated.line))
     }
     if let stated = narrative.minutes { return Fact(stated.value, .stated(line: stated.line)) }
@@ -111,7 +124,9 @@ enum FileTitle {
     let last = name.split(separator: "/").last.map(String.init) ?? name
     let bytes = Array(last.utf8)
     var rest = bytes[...]
-    if let reading = TimeReader(bytes).reading(at: 0), reading.date != nil { rest = bytes[reading.range.upperBound...] }
+    if let reading = TimeReader(bytes).reading(at: 0), reading.date != nil {
+      rest = bytes[reading.range.upperBound...]
+    }
     let words = String(decoding: rest, as: UTF8.self).split { "-_ ".contains($0) }
     let text = words.joined(separator: " ")
     guard let first = text.first else { return last }

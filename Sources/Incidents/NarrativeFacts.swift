@@ -22,7 +22,9 @@ struct NarrativeFacts {
       let range = lines[number]
       guard range.count <= 2_000 else { continue }
       let reader = TimeReader(bytes, within: range)
-      if firstDate == nil, let dated = reader.all(from: range.lowerBound).first(where: { $0.date != nil }), let date = dated.date {
+      if firstDate == nil, let dated = reader.all(from: range.lowerBound).first(where: { $0.date != nil }),
+        let date = dated.date
+      {
         firstDate = Found(value: date, line: number + 1)
       }
       guard let label = Label(bytes, range) else { continue }
@@ -62,25 +64,32 @@ struct NarrativeFacts {
 
   private static let startLabels: Set<String> = [
     "start", "started", "started at", "start time", "incident start", "incident started", "fault occurs",
-    "fault occurred", "began", "beginning", "impact start", "impact started", "outage start", "outage started",
+    "fault occurred", "began", "beginning", "impact start", "impact started", "outage start",
+    "outage started",
     "from", "first occurrence", "start of incident", "start of impact", "when",
   ]
   private static let detectLabels: Set<String> = [
-    "detected", "detected at", "detection", "team aware", "identified at", "alerted", "time detected", "reported at",
+    "detected", "detected at", "detection", "team aware", "identified at", "alerted", "time detected",
+    "reported at",
     "detection time", "first alert", "paged",
   ]
   private static let resolveLabels: Set<String> = [
-    "resolved", "resolved at", "end", "ended", "end time", "incident end", "incident resolved", "incident ended",
+    "resolved", "resolved at", "end", "ended", "end time", "incident end", "incident resolved",
+    "incident ended",
     "fixed", "impact end", "impact ended", "outage end", "outage ended", "to", "recovered", "mitigated",
     "resolution time", "end of incident", "end of impact", "closed", "service restored", "restored",
   ]
   private static let durationLabels: Set<String> = [
-    "duration", "time to resolve", "time to repair", "outage", "outage duration", "impact duration", "downtime",
+    "duration", "time to resolve", "time to repair", "outage", "outage duration", "impact duration",
+    "downtime",
     "incident duration", "total downtime", "length", "time to recovery", "minutes of outage",
   ]
-  private static let severityLabels: Set<String> = ["severity", "priority", "sev", "incident severity", "impact level"]
+  private static let severityLabels: Set<String> = [
+    "severity", "priority", "sev", "incident severity", "impact level",
+  ]
   private static let serviceLabels: Set<String> = [
-    "service", "services", "affected", "affected services", "services affected", "affected service", "components",
+    "service", "services", "affected", "affected services", "services affected", "affected service",
+    "components",
     "affected components", "systems affected", "affected systems", "impacted services", "component",
   ]
 }
@@ -101,7 +110,6 @@ private struct Label {
       if ASCII.isLetter(byte) {
         words.append(ASCII.lowered(byte))
       } else if !"*_#|->`() \t".utf8.contains(byte), byte != 0x2B {
-        if byte == 0x28 { break }
         return nil
       } else if words.last != nil, words.last != ASCII.space {
         words.append(ASCII.space)
@@ -130,17 +138,25 @@ package enum Minutes {
         continue
       }
       var end = index
-      while end < bytes.count, ASCII.isDigit(bytes[end]) || (bytes[end] == 0x2E && end + 1 < bytes.count && ASCII.isDigit(bytes[end + 1])) {
+      while end < bytes.count,
+        ASCII.isDigit(bytes[end])
+          || (bytes[end] == 0x2E && end + 1 < bytes.count && ASCII.isDigit(bytes[end + 1]))
+      {
         end += 1
       }
-      guard let number = Double(String(decoding: bytes[index..<end], as: UTF8.self)), number < 1e7 else { return nil }
+      guard let number = Double(String(decoding: bytes[index..<end], as: UTF8.self)), number < 1e7 else {
+        return nil
+      }
       if end < bytes.count, bytes[end] == 0x3A { return clock(bytes[index...]) }
       while end < bytes.count, ASCII.isBlank(bytes[end]) { end += 1 }
       var unitEnd = end
       while unitEnd < bytes.count, ASCII.isLetter(bytes[unitEnd]) { unitEnd += 1 }
       let unit = String(decoding: bytes[end..<unitEnd].map(ASCII.lowered), as: UTF8.self)
       guard let minutes = unitMinutes(unit) else {
-        guard !found, unit.isEmpty, unitEnd == bytes.count else { break }
+        let isAfterLetter = index > 0 && ASCII.isLetter(bytes[index - 1])
+        // "1h30" is an hour and thirty minutes; "SEV1" is no length.
+        if found, isAfterLetter, unit.isEmpty, number < 60 { total += number }
+        guard !found, !isAfterLetter, unit.isEmpty, unitEnd == bytes.count else { break }
         return Int(number)
       }
       total += number * minutes
@@ -153,7 +169,8 @@ package enum Minutes {
 
   private static func unitMinutes(_ unit: String) -> Double? {
     switch unit {
-    case "d", "day", "days": 1_440
+    // The T of "P1DT2H" stands right behind the D.
+    case "d", "dt", "day", "days": 1_440
     case "h", "hr", "hrs", "hour", "hours": 60
     case "m", "min", "mins", "minute", "minutes": 1
     case "s", "sec", "secs", "second", "seconds": 1.0 / 60
@@ -168,8 +185,10 @@ package enum Minutes {
   }
 
   private static func clock(_ bytes: ArraySlice<UInt8>) -> Int? {
-    let parts = bytes.split(separator: 0x3A).prefix(3).map { ASCII.number($0.prefix(while: ASCII.isDigit)) }
-    guard parts.count == 3, let hours = parts[0], let minutes = parts[1], let seconds = parts[2] else { return nil }
+    let parts = bytes.split(separator: 0x3A, omittingEmptySubsequences: false)
+    guard parts.count == 3, let hours = ASCII.number(parts[0]), let minutes = ASCII.number(parts[1]),
+      let seconds = ASCII.number(parts[2].prefix(while: ASCII.isDigit))
+    else { return nil }
     return hours * 60 + minutes + (seconds > 0 ? 1 : 0)
   }
 }

@@ -104,7 +104,8 @@ package struct GapIndex: Sendable {
           slug: member.source.slug, title: member.source.title, started: member.source.started,
           minutes: member.source.minutes, statement: member.gap.statement.text)
       },
-      services: services, minutes: sorted.reduce(0) { $0 + ($1.source.minutes ?? 0) }, firstSeen: moments.min(),
+      services: services, minutes: sorted.reduce(0) { $0 + ($1.source.minutes ?? 0) },
+      firstSeen: moments.min(),
       lastSeen: moments.max())
   }
 }

@@ -37,7 +37,8 @@ package struct ChatModel: Sendable {
         endpoint: endpoint, path: "/models", body: nil, connectSeconds: 2, stallSeconds: 2, totalSeconds: 2))
     guard response.status == 200 else { throw refusal(response) }
     guard let listing = try? JSONDecoder().decode(Listing.self, from: Data(response.body)) else {
-      throw ModelFailure(.notUnderstood, "\(endpoint.shown) doesn't list models the way OpenAI-compatible servers do")
+      throw ModelFailure(
+        .notUnderstood, "\(endpoint.shown) doesn't list models the way OpenAI-compatible servers do")
     }
     return listing.data.map(\.id)
   }
@@ -59,31 +60,40 @@ package struct ChatModel: Sendable {
     throw last
   }
 
-  private func exchange(_ messages: [Message], _ temperature: Double, _ maxTokens: Int) throws(ModelFailure) -> Answer {
+  private func exchange(_ messages: [Message], _ temperature: Double, _ maxTokens: Int) throws(ModelFailure)
+    -> Answer
+  {
     let body: Data
     do {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
       body = try encoder.encode(
-        Question(model: name, messages: messages, temperature: temperature, max_tokens: maxTokens, stream: false))
+        Question(
+          model: name, messages: messages, temperature: temperature, max_tokens: maxTokens, stream: false))
     } catch {
       throw ModelFailure(.broken, "the request can't be written as JSON: \(error)")
     }
     let response = try HTTPTransfer.run(
       HTTPTransfer.Request(
-        endpoint: endpoint, path: "/chat/completions", body: Array(body), connectSeconds: 10, stallSeconds: stallSeconds,
+        endpoint: endpoint, path: "/chat/completions", body: Array(body), connectSeconds: 10,
+        stallSeconds: stallSeconds,
         totalSeconds: 0))
     guard response.status == 200 else { throw refusal(response) }
     guard let completion = try? JSONDecoder().decode(Completion.self, from: Data(response.body)),
       let choice = completion.choices.first, let text = choice.message.content
     else {
-      throw ModelFailure(.notUnderstood, "\(endpoint.shown) answered with something other than a chat completion")
+      throw ModelFailure(
+        .notUnderstood, "\(endpoint.shown) answered with something other than a chat completion")
     }
     guard choice.finish_reason != "length" else {
       throw ModelFailure(
-        .truncated, "\(name) used up its \(maxTokens) tokens before the answer was whole; raise review.max_output_tokens or the server's context")
+        .truncated,
+        "\(name) used up its \(maxTokens) tokens before the answer was whole; raise review.max_output_tokens or the server's context"
+      )
     }
-    return Answer(text: text, promptTokens: completion.usage?.prompt_tokens, answerTokens: completion.usage?.completion_tokens)
+    return Answer(
+      text: text, promptTokens: completion.usage?.prompt_tokens,
+      answerTokens: completion.usage?.completion_tokens)
   }
 
   /// One line of what the server said; what it says is shown without control characters.
@@ -91,7 +101,9 @@ package struct ChatModel: Sendable {
     let said = String(decoding: response.body.prefix(300), as: UTF8.self)
       .unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : String($0) }.joined()
       .split(separator: " ").joined(separator: " ")
-    return ModelFailure(.status(response.status), "\(endpoint.shown) answered \(response.status)\(said.isEmpty ? "" : ": \(said)")")
+    return ModelFailure(
+      .status(response.status),
+      "\(endpoint.shown) answered \(response.status)\(said.isEmpty ? "" : ": \(said)")")
   }
 
   private struct Question: Encodable {

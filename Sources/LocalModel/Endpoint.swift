@@ -16,7 +16,9 @@ package struct Endpoint: Sendable, Hashable {
 
   /// The address without user and password, fit for a message.
   package var shown: String {
-    guard let scheme = address.split(separator: "://", maxSplits: 1).first, let at = address.firstIndex(of: "@") else { return address }
+    guard let scheme = address.split(separator: "://", maxSplits: 1).first,
+      let at = address.firstIndex(of: "@")
+    else { return address }
     return "\(scheme)://…@\(address[address.index(after: at)...])"
   }
 }

@@ -31,7 +31,9 @@ struct HTTPTransfer {
     defer { unsafe curl_easy_cleanup(handle) }
     let exchange = Exchange(allowsEgress: request.endpoint.allowsEgress)
     var headers: UnsafeMutablePointer<curl_slist>?
-    for line in ["Content-Type: application/json", "Accept: application/json", "Expect:", request.endpoint.authorization] {
+    for line in [
+      "Content-Type: application/json", "Accept: application/json", "Expect:", request.endpoint.authorization,
+    ] {
       if let line { unsafe headers = curl_slist_append(headers, line) }
     }
     defer { unsafe curl_slist_free_all(headers) }
@@ -40,7 +42,8 @@ struct HTTPTransfer {
     if let body = request.body {
       unsafe hc_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count))
       let code = unsafe body.withUnsafeBytes { bytes in
-        unsafe hc_set_pointer(handle, CURLOPT_COPYPOSTFIELDS, UnsafeMutableRawPointer(mutating: bytes.baseAddress))
+        unsafe hc_set_pointer(
+          handle, CURLOPT_COPYPOSTFIELDS, UnsafeMutableRawPointer(mutating: bytes.baseAddress))
       }
       guard code == CURLE_OK else { throw ModelFailure(.broken, "libcurl has no memory for the request") }
     }
@@ -79,7 +82,8 @@ struct HTTPTransfer {
         exchange.wasRefused = true
         return CURL_SOCKET_BAD
       }
-      return socket(unsafe address.pointee.family, unsafe address.pointee.socktype, unsafe address.pointee.protocol)
+      return socket(
+        unsafe address.pointee.family, unsafe address.pointee.socktype, unsafe address.pointee.protocol)
     }
   }
 
@@ -95,7 +99,9 @@ struct HTTPTransfer {
         var bytes = unsafe pointer.pointee.sin6_addr
         let octets = unsafe withUnsafeBytes(of: &bytes) { unsafe Array($0) }
         let isOne = octets.dropLast().allSatisfy { $0 == 0 } && octets.last == 1
-        let isMapped = octets.prefix(10).allSatisfy { $0 == 0 } && octets[10] == 0xFF && octets[11] == 0xFF && octets[12] == 127
+        let isMapped =
+          octets.prefix(10).allSatisfy { $0 == 0 } && octets[10] == 0xFF && octets[11] == 0xFF
+          && octets[12] == 127
         return isOne || isMapped
       }
     default: return false
@@ -106,14 +112,21 @@ struct HTTPTransfer {
     let place = request.endpoint.shown
     if exchange.wasRefused {
       return ModelFailure(
-        .egress, "\(place) is not on this machine; nothing was sent. Set review.allow_egress: true if that host may see sanitized texts")
+        .egress,
+        "\(place) is not on this machine; nothing was sent. Set review.allow_egress: true if that host may see sanitized texts"
+      )
     }
-    let reason = unsafe curl_easy_strerror(code).map { unsafe String(cString: $0) } ?? "error \(code.rawValue)"
+    let reason =
+      unsafe curl_easy_strerror(code).map { unsafe String(cString: $0) } ?? "error \(code.rawValue)"
     switch code {
     case CURLE_COULDNT_CONNECT, CURLE_COULDNT_RESOLVE_HOST:
-      return ModelFailure(.unreachable, "nobody answers at \(place) (\(reason)); start the server or set review.endpoint")
+      return ModelFailure(
+        .unreachable, "nobody answers at \(place) (\(reason)); start the server or set review.endpoint")
     case CURLE_OPERATION_TIMEDOUT:
-      return ModelFailure(.stalled, "\(place) sent nothing for \(request.totalSeconds > 0 ? request.totalSeconds : request.stallSeconds) s")
+      return ModelFailure(
+        .stalled,
+        "\(place) sent nothing for \(request.totalSeconds > 0 ? request.totalSeconds : request.stallSeconds) s"
+      )
     case CURLE_WRITE_ERROR:
       return ModelFailure(.tooLarge, "\(place) sent more than \(largestBody >> 20) MiB")
     default: return ModelFailure(.broken, "the exchange with \(place) broke (\(reason))")

@@ -29,7 +29,9 @@ enum CommonMark {
     if let literal = unsafe cmark_node_get_literal(pointer) { node.literal = unsafe String(cString: literal) }
     var child = unsafe cmark_node_first_child(pointer)
     while let current = unsafe child {
-      if let value = unsafe self.node(current, within: lines, depth: depth + 1) { node.children.append(value) }
+      if let value = unsafe self.node(current, within: lines, depth: depth + 1) {
+        node.children.append(value)
+      }
       unsafe child = cmark_node_next(current)
     }
     return node
@@ -49,7 +51,8 @@ enum CommonMark {
         isTight: unsafe cmark_node_get_list_tight(pointer) != 0)
     case CMARK_NODE_ITEM: .item(isDone: nil)
     case CMARK_NODE_CODE_BLOCK: .codeBlock(language: unsafe string(cmark_node_get_fence_info(pointer)))
-    case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE, CMARK_NODE_CUSTOM_BLOCK, CMARK_NODE_CUSTOM_INLINE: .html
+    case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE, CMARK_NODE_CUSTOM_BLOCK, CMARK_NODE_CUSTOM_INLINE:
+      .html
     case CMARK_NODE_TEXT: .text
     case CMARK_NODE_SOFTBREAK: .softBreak
     case CMARK_NODE_LINEBREAK: .lineBreak

@@ -25,7 +25,8 @@ enum Inlines {
         pieces.append(node)
         continue
       }
-      for (index, part) in node.literal.split(separator: "~~", omittingEmptySubsequences: false).enumerated() {
+      for (index, part) in node.literal.split(separator: "~~", omittingEmptySubsequences: false).enumerated()
+      {
         if index > 0 { pieces.append(nil) }
         if !part.isEmpty { pieces.append(MarkdownNode(.text, literal: String(part), lines: node.lines)) }
       }
@@ -54,13 +55,16 @@ enum Inlines {
     var plainStart = 0
     var index = 0
     while index < bytes.count {
-      guard bytes[index] == 0x68, index == 0 || !ASCII.isWord(bytes[index - 1]), let end = linkEnd(bytes, index) else {
+      guard bytes[index] == 0x68, index == 0 || !ASCII.isWord(bytes[index - 1]),
+        let end = linkEnd(bytes, index)
+      else {
         index += 1
         continue
       }
       if plainStart < index { result.append(text(bytes[plainStart..<index], node)) }
       let address = String(decoding: bytes[index..<end], as: UTF8.self)
-      result.append(MarkdownNode(.link(url: address), lines: node.lines, children: [text(bytes[index..<end], node)]))
+      result.append(
+        MarkdownNode(.link(url: address), lines: node.lines, children: [text(bytes[index..<end], node)]))
       index = end
       plainStart = end
     }
@@ -71,10 +75,14 @@ enum Inlines {
   /// The end of a bare http(s) address at `start`, without the punctuation that belongs to the sentence.
   private static func linkEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
     let rest = bytes[start...]
-    guard let scheme = ["https://", "http://"].first(where: { rest.starts(with: $0.utf8) }) else { return nil }
+    guard let scheme = ["https://", "http://"].first(where: { rest.starts(with: $0.utf8) }) else {
+      return nil
+    }
     var end = start + scheme.utf8.count
     let hostStart = end
-    while end < bytes.count, !ASCII.isSpace(bytes[end]), ![0x3C, 0x3E, 0x22, 0x60].contains(bytes[end]) { end += 1 }
+    while end < bytes.count, !ASCII.isSpace(bytes[end]), ![0x3C, 0x3E, 0x22, 0x60].contains(bytes[end]) {
+      end += 1
+    }
     var unmatched = bytes[hostStart..<end].count { $0 == 0x29 } - bytes[hostStart..<end].count { $0 == 0x28 }
     while end > hostStart {
       let isUnmatchedClose = bytes[end - 1] == 0x29 && unmatched > 0

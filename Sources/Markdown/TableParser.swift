@@ -6,15 +6,19 @@ enum TableParser {
   static func split(_ paragraph: MarkdownNode, _ source: SourceLines) -> [MarkdownNode]? {
     let numbers = Array(paragraph.lines)
     guard numbers.count >= 2 else { return nil }
-    let rows = [content(withoutListMarks(source[numbers[0]]))] + numbers.dropFirst().map { content(source[$0]) }
+    let rows =
+      [content(withoutListMarks(source[numbers[0]]))] + numbers.dropFirst().map { content(source[$0]) }
     for index in 1..<rows.count {
       guard let alignments = delimiterRow(rows[index]) else { continue }
       let header = cells(rows[index - 1])
-      guard header.count == alignments.count, rows[index - 1].contains(0x7C) || alignments.count > 1 else { continue }
+      guard header.count == alignments.count, rows[index - 1].contains(0x7C) || alignments.count > 1 else {
+        continue
+      }
       var table = MarkdownNode(.table(alignments), lines: numbers[index - 1]...paragraph.lines.upperBound)
       table.children.append(row(header, isHeader: true, width: alignments.count, line: numbers[index - 1]))
       for body in (index + 1)..<max(index + 1, rows.count) {
-        table.children.append(row(cells(rows[body]), isHeader: false, width: alignments.count, line: numbers[body]))
+        table.children.append(
+          row(cells(rows[body]), isHeader: false, width: alignments.count, line: numbers[body]))
       }
       guard index > 1 else { return [table] }
       let lead = rows[..<(index - 1)].joined(separator: [ASCII.newline])
@@ -51,7 +55,8 @@ enum TableParser {
   }
 
   private static func delimiterRow(_ line: ArraySlice<UInt8>) -> [MarkdownNode.Alignment]? {
-    guard line.contains(0x2D), line.allSatisfy({ [0x7C, 0x2D, 0x3A].contains($0) || ASCII.isBlank($0) }) else {
+    guard line.contains(0x2D), line.allSatisfy({ [0x7C, 0x2D, 0x3A].contains($0) || ASCII.isBlank($0) })
+    else {
       return nil
     }
     var alignments: [MarkdownNode.Alignment] = []

@@ -69,8 +69,8 @@ package struct TimeReader: Sendable {
   /// Whether a colon-separated hexadecimal address (MAC, IPv6) runs up to `index`.
   private func isInsideAddress(_ index: Int) -> Bool {
     guard bytes[index - 1] == 0x3A else { return false }
-    let address = bytes[..<index].reversed().prefix { $0 == 0x3A || ASCII.isHex($0) }
-    return address.prefix(12).count { $0 == 0x3A } > 1
+    let address = bytes[..<index].suffix(12).reversed().prefix { $0 == 0x3A || ASCII.isHex($0) }
+    return address.count { $0 == 0x3A } > 1
   }
 }
 
@@ -165,7 +165,8 @@ private struct Cursor {
         return true
       }
       self = afterSeparator
-      if separator == 0x2E, let month = digits(1, 2), take(separator), let year = digits(4, 4), !continuesNumber,
+      if separator == 0x2E, let month = digits(1, 2), take(separator), let year = digits(4, 4),
+        !continuesNumber,
         let date = CivilDate(year: year, month: month, day: day)
       {
         reading.date = date
@@ -183,12 +184,15 @@ private struct Cursor {
       skipOrdinal()
       let beforeYear = self
       _ = take(0x2C)
-      if skipBlanks(), let year = digits(4, 4), current != 0x3A, let date = CivilDate(year: year, month: month, day: day) {
+      if skipBlanks(), let year = digits(4, 4), current != 0x3A,
+        let date = CivilDate(year: year, month: month, day: day)
+      {
         reading.date = date
         return true
       }
       self = beforeYear
-      if CivilDate(year: Self.leapYear, month: month, day: day) != nil, !(current.map(ASCII.isWord) ?? false) {
+      if CivilDate(year: Self.leapYear, month: month, day: day) != nil, !(current.map(ASCII.isWord) ?? false)
+      {
         reading.monthAndDay = (month, day)
         return true
       }
@@ -206,7 +210,9 @@ private struct Cursor {
             return true
           }
           self = beforeYear
-          if CivilDate(year: Self.leapYear, month: month, day: day) != nil, !(current.map(ASCII.isWord) ?? false) {
+          if CivilDate(year: Self.leapYear, month: month, day: day) != nil,
+            !(current.map(ASCII.isWord) ?? false)
+          {
             reading.monthAndDay = (month, day)
             return true
           }
@@ -376,7 +382,9 @@ private struct Cursor {
   private mutating func skipOrdinal() {
     guard let first = current.map(ASCII.lowered), let second = peek(1).map(ASCII.lowered) else { return }
     let pair = [first, second]
-    if ["st", "nd", "rd", "th"].contains(where: { Array($0.utf8) == pair }), !(peek(2).map(ASCII.isWord) ?? false) {
+    if ["st", "nd", "rd", "th"].contains(where: { Array($0.utf8) == pair }),
+      !(peek(2).map(ASCII.isWord) ?? false)
+    {
       index += 2
     }
   }
@@ -404,7 +412,8 @@ private struct Cursor {
   /// Abbreviations with one meaning in practice; IST, CST and BST in its Bangladesh sense are ambiguous and only
   /// the reading that incident texts use is kept.
   private static let zones: [String: Int] = [
-    "Z": 0, "z": 0, "UTC": 0, "GMT": 0, "BST": 3_600, "CET": 3_600, "CEST": 7_200, "EET": 7_200, "EEST": 10_800,
+    "Z": 0, "z": 0, "UTC": 0, "GMT": 0, "BST": 3_600, "CET": 3_600, "CEST": 7_200, "EET": 7_200,
+    "EEST": 10_800,
     "EST": -18_000, "EDT": -14_400, "CDT": -18_000, "MST": -25_200, "MDT": -21_600, "PST": -28_800,
     "PDT": -25_200, "JST": 32_400, "AEST": 36_000, "AEDT": 39_600,
   ]

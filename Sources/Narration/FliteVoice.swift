@@ -1,4 +1,5 @@
 private import CFlite
+private import Glibc
 import Synchronization
 
 /// The voice that is built in: flite's cmu_us_rms.
@@ -17,7 +18,11 @@ package struct FliteVoice: Sendable {
         _ = flite_init()
         isReady = true
       }
-      guard let voice = unsafe register_cmu_us_rms(nil), let wave = unsafe flite_text_to_wave(text, voice) else { return nil }
+      // flite draws its breath from the C library's random numbers: the same ones for each sentence, so that the order
+      // in which sentences are spoken doesn't change a byte.
+      srand(1)
+      guard let voice = unsafe register_cmu_us_rms(nil), let wave = unsafe flite_text_to_wave(text, voice)
+      else { return nil }
       defer { unsafe delete_wave(wave) }
       let count = Int(unsafe wave.pointee.num_samples) * Int(unsafe wave.pointee.num_channels)
       let samples = unsafe Array(UnsafeBufferPointer(start: wave.pointee.samples, count: count))

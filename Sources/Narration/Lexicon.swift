@@ -9,7 +9,9 @@ package struct Lexicon: Sendable, Hashable {
     var exact: [String: String] = [:]
     var folded: [String: String] = [:]
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      let parts = line.split(separator: "=", maxSplits: 1).map { $0.split(separator: " ").joined(separator: " ") }
+      let parts = line.split(separator: "=", maxSplits: 1).map {
+        $0.split(separator: " ").joined(separator: " ")
+      }
       guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { continue }
       exact[parts[0]] = parts[1]
       folded[parts[0].lowercased()] = parts[1]
@@ -23,8 +25,11 @@ package struct Lexicon: Sendable, Hashable {
     text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
       let isBlank = line.allSatisfy(\.isWhitespace) || line.hasPrefix("#")
       let parts = line.split(separator: "=", maxSplits: 1)
-      guard !isBlank, parts.count != 2 || parts.contains(where: { $0.allSatisfy(\.isWhitespace) }) else { return nil }
-      return .warning("not of the form 'written = spoken'; left out", at: SourceLocation(path, line: index + 1))
+      guard !isBlank, parts.count != 2 || parts.contains(where: { $0.allSatisfy(\.isWhitespace) }) else {
+        return nil
+      }
+      return .warning(
+        "not of the form 'written = spoken'; left out", at: SourceLocation(path, line: index + 1))
     }
   }
 

@@ -13,7 +13,8 @@ enum Loudness {
     let wanted = target - loudness
     let room = ceiling - Decibels.of(peak)
     let gain = Decibels.factor(min(wanted, room))
-    return Waveform(samples: wave.samples.map { Int16(clamping: Int((Double($0) * gain).rounded())) }, rate: wave.rate)
+    return Waveform(
+      samples: wave.samples.map { Int16(clamping: Int((Double($0) * gain).rounded())) }, rate: wave.rate)
   }
 
   /// Integrated loudness in LUFS, and the greatest true peak as a factor of full scale.
@@ -26,7 +27,9 @@ enum Loudness {
     guard unsafe ebur128_add_frames_short(state, wave.samples, wave.samples.count) == 0 else { return nil }
     var loudness = 0.0
     var peak = 0.0
-    guard unsafe ebur128_loudness_global(state, &loudness) == 0, unsafe ebur128_true_peak(state, 0, &peak) == 0 else { return nil }
+    guard unsafe ebur128_loudness_global(state, &loudness) == 0,
+      unsafe ebur128_true_peak(state, 0, &peak) == 0
+    else { return nil }
     return (loudness, peak)
   }
 }

@@ -43,7 +43,8 @@ enum MP3Encoder {
       let room = samples.count * 44_100 / wave.rate * 5 / 4 + 7_200
       var written: Int32 = 0
       let part = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-        unsafe written = lame_encode_buffer(lame, &samples, &samples, Int32(samples.count), buffer.baseAddress, Int32(room))
+        unsafe written = lame_encode_buffer(
+          lame, &samples, &samples, Int32(samples.count), buffer.baseAddress, Int32(room))
         count = max(0, Int(written))
       }
       guard written >= 0 else { throw VoiceFailure("LAME failed (\(written))") }
@@ -59,7 +60,9 @@ enum MP3Encoder {
     return sound + last
   }
 
-  private static func tail(_ lame: lame_t, _ get: (lame_t, UnsafeMutablePointer<UInt8>?, Int) -> Int) -> [UInt8] {
+  private static func tail(_ lame: lame_t, _ get: (lame_t, UnsafeMutablePointer<UInt8>?, Int) -> Int)
+    -> [UInt8]
+  {
     let size = unsafe get(lame, nil, 0)
     guard size > 0 else { return [] }
     return unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in

@@ -46,21 +46,27 @@ package struct Narrator: Sendable {
   /// What of the settings the sound depends on.
   package var fingerprint: String { chain.map(\.name).joined(separator: ",") + " v" + Self.version }
 
-  package func narrate(_ script: SpokenScript, _ labels: Labels) async -> (episode: Episode?, diagnostics: [Diagnostic]) {
+  package func narrate(_ script: SpokenScript, _ labels: Labels) async -> (
+    episode: Episode?, diagnostics: [Diagnostic]
+  ) {
     var diagnostics: [Diagnostic] = []
     for (index, voice) in chain.enumerated() {
       do {
         let episode = try await narrate(script, labels, voice)
         return (episode, diagnostics)
       } catch {
-        let next = chain.indices.contains(index + 1) ? "; \(chain[index + 1].name) speaks instead" : "; this incident has no audio"
+        let next =
+          chain.indices.contains(index + 1)
+          ? "; \(chain[index + 1].name) speaks instead" : "; this incident has no audio"
         diagnostics.append(.warning("the voice \(voice.name) failed: \(error)\(next)"))
       }
     }
     return (nil, diagnostics)
   }
 
-  private func narrate(_ script: SpokenScript, _ labels: Labels, _ voice: Voice) async throws(VoiceFailure) -> Episode {
+  private func narrate(_ script: SpokenScript, _ labels: Labels, _ voice: Voice) async throws(VoiceFailure)
+    -> Episode
+  {
     guard !script.sentences.isEmpty else { throw VoiceFailure("there is nothing to say") }
     var samples: [Int16] = []
     var cues: [(start: Int, end: Int, text: String)] = []
@@ -68,7 +74,9 @@ package struct Narrator: Sendable {
     for sentence in script.sentences {
       let wave = try await speak(sentence.spoken, voice)
       if rate == 0 { rate = wave.rate }
-      guard wave.rate == rate else { throw VoiceFailure("it changed its sample rate from \(rate) to \(wave.rate) Hz") }
+      guard wave.rate == rate else {
+        throw VoiceFailure("it changed its sample rate from \(rate) to \(wave.rate) Hz")
+      }
       let silence = (cues.isEmpty ? Self.margin : Self.pause) * rate / 1_000
       samples += [Int16](repeating: 0, count: silence)
       let start = samples.count
@@ -78,9 +86,13 @@ package struct Narrator: Sendable {
     samples += [Int16](repeating: 0, count: Self.margin * rate / 1_000)
     let wave = Loudness.normalized(Waveform(samples: samples, rate: rate))
     let mp3 = try MP3Encoder.encode(
-      wave, MP3Encoder.Tags(title: labels.title.string, album: labels.album, artist: labels.artist, year: labels.year))
+      wave,
+      MP3Encoder.Tags(
+        title: labels.title.string, album: labels.album, artist: labels.artist, year: labels.year))
     return Episode(
-      cues: cues.map { Episode.Cue(start: $0.start * 1_000 / rate, end: $0.end * 1_000 / rate, text: $0.text) },
+      cues: cues.map {
+        Episode.Cue(start: $0.start * 1_000 / rate, end: $0.end * 1_000 / rate, text: $0.text)
+      },
       duration: samples.count * 1_000 / rate, voice: voice.name, mp3: mp3)
   }
 
@@ -97,12 +109,15 @@ package struct Narrator: Sendable {
       let result = try await Subprocess.run(
         .name("espeak-ng"), arguments: ["--stdin", "--stdout", "-v", voice, "-s", "160"],
         input: .string(text), output: .bytes(limit: 64 << 20), error: .string(limit: 4_096))
-      guard result.terminationStatus.isSuccess else { throw VoiceFailure("espeak-ng ended with \(result.terminationStatus)") }
+      guard result.terminationStatus.isSuccess else {
+        throw VoiceFailure("espeak-ng ended with \(result.terminationStatus)")
+      }
       return try RIFF.read(result.standardOutput)
     } catch let failure as VoiceFailure {
       throw failure
     } catch {
-      throw VoiceFailure("espeak-ng could not be run; install it (apt-get install espeak-ng) or set voice.engine: flite")
+      throw VoiceFailure(
+        "espeak-ng could not be run; install it (apt-get install espeak-ng) or set voice.engine: flite")
     }
   }
 }
@@ -119,13 +134,17 @@ enum RIFF {
       let size = number(bytes, offset + 4, 4)
       let start = offset + 8
       if bytes[offset..<(offset + 4)].elementsEqual("fmt ".utf8), start + 16 <= bytes.count {
-        guard number(bytes, start, 2) == 1, number(bytes, start + 2, 2) == 1, number(bytes, start + 14, 2) == 16 else {
+        guard number(bytes, start, 2) == 1, number(bytes, start + 2, 2) == 1,
+          number(bytes, start + 14, 2) == 16
+        else {
           throw VoiceFailure("its sound isn't 16-bit mono")
         }
         rate = number(bytes, start + 4, 4)
       } else if bytes[offset..<(offset + 4)].elementsEqual("data".utf8), rate > 0 {
         let end = min(bytes.count, size <= 0 || start + size > bytes.count ? bytes.count : start + size)
-        let samples = stride(from: start, to: end - 1, by: 2).map { Int16(truncatingIfNeeded: number(bytes, $0, 2)) }
+        let samples = stride(from: start, to: end - 1, by: 2).map {
+          Int16(truncatingIfNeeded: number(bytes, $0, 2))
+        }
         guard !samples.isEmpty else { throw VoiceFailure("it wrote no sound") }
         return Waveform(samples: samples, rate: rate)
       }

@@ -22,13 +22,21 @@ enum NumberForm {
     var zone = ""
     if text.hasSuffix("Z") { (text, zone) = (String(text.dropLast()), " U T C") }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard (2...3).contains(parts.count), parts.allSatisfy({ $0.count <= 2 && !$0.isEmpty && $0.allSatisfy(\.isNumber) }), parts[1].count == 2,
+    guard (2...3).contains(parts.count),
+      parts.allSatisfy({ $0.count <= 2 && !$0.isEmpty && $0.allSatisfy(\.isNumber) }), parts[1].count == 2,
       let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 25, minute < 60
     else { return nil }
     var said = NumberWords.cardinal(hour)
-    said += minute == 0 ? (hour == 0 ? " hundred" : " hundred") : minute < 10 ? " oh " + NumberWords.cardinal(minute) : " " + NumberWords.cardinal(minute)
-    if hour == 0 { said = minute == 0 ? "midnight" : "zero " + (minute < 10 ? "oh " : "") + NumberWords.cardinal(minute) }
-    if parts.count == 3, let second = Int(parts[2]), second > 0 { said += " and \(NumberWords.cardinal(second)) seconds" }
+    said +=
+      minute == 0
+      ? (hour == 0 ? " hundred" : " hundred")
+      : minute < 10 ? " oh " + NumberWords.cardinal(minute) : " " + NumberWords.cardinal(minute)
+    if hour == 0 {
+      said = minute == 0 ? "midnight" : "zero " + (minute < 10 ? "oh " : "") + NumberWords.cardinal(minute)
+    }
+    if parts.count == 3, let second = Int(parts[2]), second > 0 {
+      said += " and \(NumberWords.cardinal(second)) seconds"
+    }
     return said + zone
   }
 
@@ -36,21 +44,26 @@ enum NumberForm {
   private static func date(_ word: String) -> String? {
     let halves = word.split(separator: "T", maxSplits: 1)
     let parts = halves[0].split(separator: "-")
-    guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
+    guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]), let month = Int(parts[1]),
+      let day = Int(parts[2]),
       let date = CivilDate(year: year, month: month, day: day)
     else { return nil }
-    let said = "\(monthNames[date.month - 1]) the \(NumberWords.ordinal(date.day)), \(NumberWords.year(date.year))"
+    let said =
+      "\(monthNames[date.month - 1]) the \(NumberWords.ordinal(date.day)), \(NumberWords.year(date.year))"
     guard halves.count == 2 else { return said }
     return clock(String(halves[1])).map { said + ", " + $0 }
   }
 
   private static let monthNames = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
   ]
 
   /// `p99`, `p99.9`, `P95`.
   private static func percentile(_ word: String) -> String? {
-    guard let first = word.first, first == "p" || first == "P", (2...5).contains(word.count), word.dropFirst().allSatisfy({ $0.isNumber || $0 == "." }) else { return nil }
+    guard let first = word.first, first == "p" || first == "P", (2...5).contains(word.count),
+      word.dropFirst().allSatisfy({ $0.isNumber || $0 == "." })
+    else { return nil }
     if word.count == 2 { return "P " + (NumberWords.decimal(word.dropFirst()) ?? "") }
     return NumberWords.decimal(word.dropFirst()).map { "P " + $0 }
   }
@@ -61,7 +74,10 @@ enum NumberForm {
     guard let first = word.first, let currency = currencies[first] else { return nil }
     var amount = word.dropFirst().filter { $0 != "," }
     var scale = ""
-    for (mark, name) in [("bn", " billion"), ("k", " thousand"), ("K", " thousand"), ("M", " million"), ("m", " million"), ("B", " billion")] where amount.hasSuffix(mark) {
+    for (mark, name) in [
+      ("bn", " billion"), ("k", " thousand"), ("K", " thousand"), ("M", " million"), ("m", " million"),
+      ("B", " billion"),
+    ] where amount.hasSuffix(mark) {
       amount = String(amount.dropLast(mark.count))
       scale = name
       break
@@ -71,8 +87,13 @@ enum NumberForm {
 
   /// HTTP codes: `503` as "five oh three", `5xx` as "five hundreds".
   private static func status(_ word: String) -> String? {
-    if word.count == 3, word.lowercased().hasSuffix("xx"), let first = word.first?.wholeNumberValue { return NumberWords.cardinal(first) + " X X" }
-    guard word.count == 3, let code = Int(word), [400, 401, 403, 404, 405, 408, 409, 413, 422, 429, 500, 501, 502, 503, 504, 520, 522, 524].contains(code), code % 100 != 0 else { return nil }
+    if word.count == 3, word.lowercased().hasSuffix("xx"), let first = word.first?.wholeNumberValue {
+      return NumberWords.cardinal(first) + " X X"
+    }
+    guard word.count == 3, let code = Int(word),
+      [400, 401, 403, 404, 405, 408, 409, 413, 422, 429, 500, 501, 502, 503, 504, 520, 522, 524].contains(
+        code), code % 100 != 0
+    else { return nil }
     let digits = word.compactMap(\.wholeNumberValue)
     if digits[1] == 0 { return "\(NumberWords.cardinal(digits[0])) oh \(NumberWords.cardinal(digits[2]))" }
     return "\(NumberWords.cardinal(digits[0])) \(NumberWords.cardinal(code % 100))"
@@ -83,14 +104,17 @@ enum NumberForm {
     let digits = word.prefix { $0.isNumber || $0 == "." || $0 == "," }
     guard !digits.isEmpty, digits.first != ".", digits.count < word.count else { return nil }
     let unit = String(word.dropFirst(digits.count))
-    guard let name = Units.spoken[unit], let value = NumberWords.decimal(digits.filter { $0 != "," }) else { return nil }
+    guard let name = Units.spoken[unit], let value = NumberWords.decimal(digits.filter { $0 != "," }) else {
+      return nil
+    }
     return value + " " + (digits == "1" ? name.one : name.many)
   }
 
   /// `203.0.113.7`, `:5432` is left to the name reader.
   private static func address(_ word: String) -> String? {
     let parts = word.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 4, parts.allSatisfy({ !$0.isEmpty && $0.count <= 3 && $0.allSatisfy(\.isNumber) }) else { return nil }
+    guard parts.count == 4, parts.allSatisfy({ !$0.isEmpty && $0.count <= 3 && $0.allSatisfy(\.isNumber) })
+    else { return nil }
     return parts.compactMap { Int($0) }.map(NumberWords.cardinal).joined(separator: " point ")
   }
 
@@ -112,7 +136,9 @@ enum NumberForm {
     guard text.allSatisfy({ $0.isNumber || $0 == "." }) else { return nil }
     // A long number without separators is an id and read digit by digit.
     if text.count > 7, !word.contains(","), !text.contains(".") { return NumberWords.digits(text) }
-    if text.count == 4, let year = Int(text), (1_990...2_039).contains(year), !word.contains(",") { return NumberWords.year(year) }
+    if text.count == 4, let year = Int(text), (1_990...2_039).contains(year), !word.contains(",") {
+      return NumberWords.year(year)
+    }
     return NumberWords.decimal(text)
   }
 
@@ -128,9 +154,19 @@ enum NumberForm {
     let letters = word.prefix { $0.isUppercase }
     let rest = word.dropFirst(letters.count)
     let digits = rest.first == "-" ? rest.dropFirst() : rest
-    guard (2...8).contains(letters.count), (1...7).contains(digits.count), digits.allSatisfy(\.isNumber), let number = Int(digits) else { return nil }
-    let name = letters == "SEV" ? "sev" : letters == "INC" ? "incident" : letters.count <= 3 ? letters.map(String.init).joined(separator: " ") : letters.capitalized
-    let said = digits.count == 4 && number >= 1_000 && number % 100 >= 10 ? "\(NumberWords.cardinal(number / 100)) \(NumberWords.cardinal(number % 100))" : NumberWords.cardinal(number)
+    guard (2...8).contains(letters.count), (1...7).contains(digits.count), digits.allSatisfy(\.isNumber),
+      let number = Int(digits)
+    else { return nil }
+    let name =
+      letters == "SEV"
+      ? "sev"
+      : letters == "INC"
+        ? "incident"
+        : letters.count <= 3 ? letters.map(String.init).joined(separator: " ") : letters.capitalized
+    let said =
+      digits.count == 4 && number >= 1_000 && number % 100 >= 10
+      ? "\(NumberWords.cardinal(number / 100)) \(NumberWords.cardinal(number % 100))"
+      : NumberWords.cardinal(number)
     return "\(name) \(said)"
   }
 

@@ -7,7 +7,10 @@ enum NumberWords {
     if number < 1_000 {
       return small[number / 100] + " hundred" + (number % 100 == 0 ? "" : " and " + cardinal(number % 100))
     }
-    for (size, name) in [(1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million"), (1_000, "thousand")]
+    for (size, name) in [
+      (1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million"),
+      (1_000, "thousand"),
+    ]
     where number >= size {
       let rest = number % size
       let joint = rest == 0 ? "" : rest < 100 ? " and " + cardinal(rest) : " " + cardinal(rest)
@@ -31,7 +34,10 @@ enum NumberWords {
   }
 
   static func ordinal(_ number: Int) -> String {
-    let irregular = [1: "first", 2: "second", 3: "third", 5: "fifth", 8: "eighth", 9: "ninth", 12: "twelfth", 20: "twentieth", 30: "thirtieth"]
+    let irregular = [
+      1: "first", 2: "second", 3: "third", 5: "fifth", 8: "eighth", 9: "ninth", 12: "twelfth",
+      20: "twentieth", 30: "thirtieth",
+    ]
     if let word = irregular[number] { return word }
     if number > 20, number % 10 != 0 { return tens[number / 10] + "-" + ordinal(number % 10) }
     return cardinal(number) + "th"
@@ -41,12 +47,16 @@ enum NumberWords {
   static func year(_ number: Int) -> String {
     guard (1_100...2_999).contains(number), number % 1_000 >= 10 else { return cardinal(number) }
     let low = number % 100
-    return cardinal(number / 100) + " " + (low == 0 ? "hundred" : low < 10 ? "oh " + small[low] : cardinal(low))
+    return cardinal(number / 100) + " "
+      + (low == 0 ? "hundred" : low < 10 ? "oh " + small[low] : cardinal(low))
   }
 
   private static let small = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
   ]
-  private static let tens = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+  private static let tens = [
+    "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+  ]
 }

@@ -29,7 +29,9 @@ struct SpokenReader {
     var rest = text[...]
     while let open = rest.firstIndex(of: "‹"), let close = rest[open...].firstIndex(of: "›") {
       result += rest[..<open]
-      let label = rest[rest.index(after: open)..<close].split(separator: " ").filter { !$0.allSatisfy(\.isNumber) }
+      let label = rest[rest.index(after: open)..<close].split(separator: " ").filter {
+        !$0.allSatisfy(\.isNumber)
+      }
       result += " a masked " + label.joined(separator: " ")
       rest = rest[rest.index(after: close)...]
     }
@@ -38,7 +40,8 @@ struct SpokenReader {
 
   private func quantity(_ number: String, _ unit: String) -> String? {
     let (core, tail) = Self.core(unit)
-    guard let name = Units.spoken[core], number.last.map(\.isNumber) ?? false, let value = Self.number(number) else { return nil }
+    guard let name = Units.spoken[core], number.last.map(\.isNumber) ?? false, let value = Self.number(number)
+    else { return nil }
     return value + " " + (Self.isOne(number) ? name.one : name.many) + tail
   }
 
@@ -74,13 +77,19 @@ struct SpokenReader {
     if let said = lexicon.spoken(core) { return said }
     if let said = NumberForm.spoken(core) { return said }
     if let (sign, rest) = Self.leadingSign(core) { return sign + " " + spoken(rest) }
-    if let range = Self.split(core, at: "–") ?? Self.split(core, at: "→") { return spoken(range.0) + " to " + spoken(range.1) }
+    if let range = Self.split(core, at: "–") ?? Self.split(core, at: "→") {
+      return spoken(range.0) + " to " + spoken(range.1)
+    }
     return name(core)
   }
 
   /// `>500`, `~30`, `±2`, `≥1`.
   private static func leadingSign(_ text: String) -> (String, String)? {
-    for (sign, said) in [(">=", "at least"), ("<=", "at most"), (">", "more than"), ("<", "less than"), ("≥", "at least"), ("≤", "at most"), ("~", "about"), ("≈", "about"), ("±", "plus or minus"), ("×", "times"), ("+", "plus"), ("#", "number")]
+    for (sign, said) in [
+      (">=", "at least"), ("<=", "at most"), (">", "more than"), ("<", "less than"), ("≥", "at least"),
+      ("≤", "at most"), ("~", "about"), ("≈", "about"), ("±", "plus or minus"), ("×", "times"), ("+", "plus"),
+      ("#", "number"),
+    ]
     where text.hasPrefix(sign) && text.count > sign.count {
       return (said, String(text.dropFirst(sign.count)))
     }
@@ -130,7 +139,8 @@ struct SpokenReader {
         current = ""
       } else {
         let isHump = character.isUppercase && (previous?.isLowercase ?? false)
-        let changesKind = previous.map { $0.isNumber != character.isNumber && ($0.isNumber || $0.isLetter) } ?? false
+        let changesKind =
+          previous.map { $0.isNumber != character.isNumber && ($0.isNumber || $0.isLetter) } ?? false
         if !current.isEmpty, isHump || changesKind {
           parts.append(current)
           current = ""
@@ -145,13 +155,17 @@ struct SpokenReader {
   }
 
   private static let separators: [Character: String] = [
-    "=": "equals", "@": "at", "&": "and", "%": "percent", "+": "plus", "→": "to", ">": "greater than", "<": "less than", "×": "times",
+    "=": "equals", "@": "at", "&": "and", "%": "percent", "+": "plus", "→": "to", ">": "greater than",
+    "<": "less than", "×": "times",
   ]
 
   private static let symbols: [String: String] = [
-    "→": "to", "->": "to", "=>": "to", "←": "from", ">": "is more than", "<": "is less than", ">=": "is at least", "<=": "is at most", "≥": "is at least",
-    "≤": "is at most", "=": "equals", "==": "equals", "!=": "is not", "≠": "is not", "&": "and", "+": "plus", "±": "plus or minus", "×": "times", "*": "times",
-    "~": "about", "≈": "about", "/": "or", "|": ",", "—": ",", "–": ",", "-": ",", "•": ",", "%": "percent", "e.g.": "for example", "i.e.": "that is", "vs.": "versus", "etc.": "and so on",
+    "→": "to", "->": "to", "=>": "to", "←": "from", ">": "is more than", "<": "is less than",
+    ">=": "is at least", "<=": "is at most", "≥": "is at least",
+    "≤": "is at most", "=": "equals", "==": "equals", "!=": "is not", "≠": "is not", "&": "and", "+": "plus",
+    "±": "plus or minus", "×": "times", "*": "times",
+    "~": "about", "≈": "about", "/": "or", "|": ",", "—": ",", "–": ",", "-": ",", "•": ",", "%": "percent",
+    "e.g.": "for example", "i.e.": "that is", "vs.": "versus", "etc.": "and so on",
     "min": "minutes", "w/": "with", "w/o": "without",
   ]
 }

@@ -30,9 +30,13 @@ enum SentenceSplit {
     let characters = Array(text)
     for (index, character) in characters.enumerated() {
       current.append(character)
-      guard ".?!".contains(character), index + 1 < characters.count, characters[index + 1].isWhitespace else { continue }
+      guard ".?!".contains(character), index + 1 < characters.count, characters[index + 1].isWhitespace else {
+        continue
+      }
       let next = characters[(index + 1)...].first { !$0.isWhitespace }
-      let isAbbreviation = [" e.g.", " i.e.", " vs.", " approx.", " etc.", " no."].contains { current.hasSuffix($0) }
+      let isAbbreviation = [" e.g.", " i.e.", " vs.", " approx.", " etc.", " no."].contains {
+        current.hasSuffix($0)
+      }
       if !isAbbreviation, next.map({ !$0.isLowercase }) ?? true {
         append(&current, to: &sentences)
       }

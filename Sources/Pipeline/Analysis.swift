@@ -38,13 +38,16 @@ struct Analysis: Sendable {
     let settings = request.settings
     let (book, bookProblems) = RuleBooks.make(settings)
     let (playbook, playbookProblems) = Playbook.read(
-      files.filter { $0.key.hasPrefix("playbook/") }.reduce(into: [:]) { $0["templates/" + $1.key] = $1.value })
+      files.filter { $0.key.hasPrefix("playbook/") }.reduce(into: [:]) {
+        $0["templates/" + $1.key] = $1.value
+      })
     let cache = Cache(folder: settings.cache.hasPrefix("/") ? settings.cache : root + "/" + settings.cache)
     let (reviewing, reviewProblems) = ReviewStage.make(settings, playbook, cache, files)
     let lexicon = String(decoding: files["lexicon.txt"] ?? [], as: UTF8.self)
     let narration = NarrationStage(settings, Lexicon(lexicon, path: "templates/lexicon.txt"), cache)
     let analysis = Analysis(
-      settings: settings, root: root, withAudio: request.withAudio && settings.voice.engine != .none, book: book,
+      settings: settings, root: root, withAudio: request.withAudio && settings.voice.engine != .none,
+      book: book,
       reviewing: reviewing, narration: narration)
     return (
       analysis,
@@ -60,7 +63,8 @@ struct Analysis: Sendable {
     let clean = SanitizedIncident(incident, &sanitizer)
     let (evidence, attachmentProblems) = condense(incident, clean, &sanitizer)
     let facts = IncidentFacts(
-      title: clean.title.value, services: clean.services, started: incident.started?.value, detected: incident.detected?.value,
+      title: clean.title.value, services: clean.services, started: incident.started?.value,
+      detected: incident.detected?.value,
       resolved: incident.resolved?.value, minutes: incident.minutes?.value)
     let reviewed = await reviewing.review(evidence, facts, SourceLocation(entry.path))
     // What the reviewer wrote is cleaned like the incident, but isn't counted with it.
@@ -69,28 +73,35 @@ struct Analysis: Sendable {
     var spoken: NarrationStage.Spoken?
     if withAudio {
       spoken = await narration.speak(
-        review.audioSummary, clean.title.value, year: incident.started?.value.date.year, SourceLocation(entry.path))
+        review.audioSummary, clean.title.value, year: incident.started?.value.date.year,
+        SourceLocation(entry.path))
     }
     let published = PublishedIncident(
-      slug: slug, path: clean.path, title: clean.title, started: incident.started, detected: incident.detected,
-      resolved: incident.resolved, minutes: incident.minutes, severity: incident.severity, services: clean.services,
+      slug: slug, path: clean.path, title: clean.title, started: incident.started,
+      detected: incident.detected,
+      resolved: incident.resolved, minutes: incident.minutes, severity: incident.severity,
+      services: clean.services,
       tags: clean.tags, status: clean.status, isDraft: incident.isDraft, narrative: clean.text,
-      firstNarrativeLine: incident.firstNarrativeLine, attachments: clean.attachments, evidence: evidence, review: review,
+      firstNarrativeLine: incident.firstNarrativeLine, attachments: clean.attachments, evidence: evidence,
+      review: review,
       provenance: reviewed.provenance, report: report,
       audio: spoken?.episode.map { episode in
         PublishedIncident.Audio(
-          cues: episode.cues.map { (start: $0.start, text: sanitizer.clean($0.text)) }, seconds: (episode.duration + 500) / 1_000,
+          cues: episode.cues.map { (start: $0.start, text: sanitizer.clean($0.text)) },
+          seconds: (episode.duration + 500) / 1_000,
           bytes: episode.mp3.count, voice: episode.voice)
       })
     return Result(
       name: entry.name, incident: published, episode: spoken?.episode, permanentName: incident.permanentName,
       lastChanged: incident.lastChanged, wasCached: reviewed.wasCached, wasSpoken: spoken?.wasSpoken ?? false,
-      diagnostics: fileProblems + readProblems + attachmentProblems + reviewed.diagnostics + (spoken?.diagnostics ?? []))
+      diagnostics: fileProblems + readProblems + attachmentProblems + reviewed.diagnostics
+        + (spoken?.diagnostics ?? []))
   }
 
   private func failed(_ entry: IncidentLayout.Entry, _ diagnostics: [Diagnostic]) -> Result {
     Result(
-      name: entry.name, incident: nil, episode: nil, permanentName: entry.path, lastChanged: nil, wasCached: false, wasSpoken: false,
+      name: entry.name, incident: nil, episode: nil, permanentName: entry.path, lastChanged: nil,
+      wasCached: false, wasSpoken: false,
       diagnostics: diagnostics)
   }
 
@@ -98,7 +109,9 @@ struct Analysis: Sendable {
     _ incident: Incident, _ clean: SanitizedIncident, _ sanitizer: inout Sanitizer
   ) -> (Evidence, [Diagnostic]) {
     var condenser = Condenser(day: incident.started?.value.date)
-    condenser.addNarrative(clean.narrative(from: incident.firstNarrativeLine), path: clean.path, firstLine: incident.firstNarrativeLine)
+    condenser.addNarrative(
+      clean.narrative(from: incident.firstNarrativeLine), path: clean.path,
+      firstLine: incident.firstNarrativeLine)
     var diagnostics: [Diagnostic] = []
     for (attachment, path) in zip(incident.attachments, clean.attachments) {
       condenser.beginAttachment(path: path)

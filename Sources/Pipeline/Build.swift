@@ -38,7 +38,9 @@ package struct Build: Sendable {
       throw WorkspaceError.several(diagnostics)
     }
     if folder.entries.isEmpty {
-      diagnostics.append(.warning("there are no incidents in '\(settings.incidents.folder)' yet; commit a Markdown file into it"))
+      diagnostics.append(
+        .warning(
+          "there are no incidents in '\(settings.incidents.folder)' yet; commit a Markdown file into it"))
     }
     request.progress(.reading(incidents: folder.entries.count))
     let counter = Counter(total: folder.entries.count, request.progress)
@@ -61,16 +63,20 @@ package struct Build: Sendable {
   }
 
   private func pages(
-    _ incidents: [PublishedIncident], _ analyzed: [Analysis.Result], _ templates: Templates, _ files: [String: [UInt8]], commit: String?
+    _ incidents: [PublishedIncident], _ analyzed: [Analysis.Result], _ templates: Templates,
+    _ files: [String: [UInt8]], commit: String?
   ) async -> [String: [UInt8]] {
     let site = request.settings.site
-    let index = GapIndex(incidents.map { incident in
-      GapSource(
-        slug: incident.slug, title: incident.title.value, services: incident.services, started: incident.started?.value,
-        minutes: incident.minutes?.value, gaps: incident.review.gaps)
-    })
+    let index = GapIndex(
+      incidents.map { incident in
+        GapSource(
+          slug: incident.slug, title: incident.title.value, services: incident.services,
+          started: incident.started?.value,
+          minutes: incident.minutes?.value, gaps: incident.review.gaps)
+      })
     let facts = SiteFacts(
-      title: site.title, description: site.description, language: site.language, commit: commit, version: request.version)
+      title: site.title, description: site.description, language: site.language, commit: commit,
+      version: request.version)
     var pages = Portal(facts, templates, incidents, index).pages()
     pages["style.css"] = files["style.css"]
     pages["feed.xml"] = FeedMaker(request.settings).feed(analyzed)

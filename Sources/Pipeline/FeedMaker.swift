@@ -21,13 +21,18 @@ struct FeedMaker {
     let base = settings.site.baseURL ?? Self.placeholder
     let feed = settings.feed
     let channel = Feed.Channel(
-      title: feed.title ?? settings.site.title, description: feed.description ?? settings.site.description, link: base,
-      address: base + "/feed.xml", language: settings.site.language, author: feed.author, category: feed.category,
+      title: feed.title ?? settings.site.title, description: feed.description ?? settings.site.description,
+      link: base,
+      address: base + "/feed.xml", language: settings.site.language, author: feed.author,
+      category: feed.category,
       isPrivate: feed.isPrivate, image: nil)
     let items = results.compactMap { result -> Feed.Item? in
-      guard let incident = result.incident, let episode = result.episode, !incident.isDraft else { return nil }
+      guard let incident = result.incident, let episode = result.episode, !incident.isDraft else {
+        return nil
+      }
       return Feed.Item(
-        title: incident.title.value, summary: incident.review.audioSummary, guid: Feed.guid(permanentName: result.permanentName),
+        title: incident.title.value, summary: incident.review.audioSummary,
+        guid: Feed.guid(permanentName: result.permanentName),
         published: incident.started?.value ?? result.lastChanged ?? Moment(seconds: 0),
         page: "\(base)/\(Address.incident(incident.slug))", audio: "\(base)/\(Address.audio(incident.slug))",
         length: episode.mp3.count, seconds: (episode.duration + 500) / 1_000,

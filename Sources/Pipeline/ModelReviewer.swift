@@ -32,7 +32,8 @@ struct ModelReviewer: Sendable {
     var review = try AnswerParser(evidence, facts, draft: draft).review(answer.text)
     if review.audioSummary.isEmpty { review.audioSummary = await summary(of: answer.text, review, facts) }
     let provenance = Provenance(
-      engine: .model, model: settings.model, temperature: settings.temperature, instructions: prompt.digest.short,
+      engine: .model, model: settings.model, temperature: settings.temperature,
+      instructions: prompt.digest.short,
       evidenceTokens: evidence.tokens, promptTokens: answer.promptTokens, answerTokens: answer.answerTokens)
     return (review, provenance)
   }
@@ -40,7 +41,8 @@ struct ModelReviewer: Sendable {
   /// By the model at the fallback temperature; when that fails too, put together from the review's own fields.
   private func summary(of report: String, _ review: Review<String>, _ facts: IncidentFacts) async -> String {
     let answer = try? await chat.answer(
-      [.user(prompt.summaryQuestion(report))], temperature: settings.fallbackTemperature, maxTokens: 600, attempts: 1)
+      [.user(prompt.summaryQuestion(report))], temperature: settings.fallbackTemperature, maxTokens: 600,
+      attempts: 1)
     if let text = answer?.text, AnswerParser.usable(text) { return text }
     return AudioSummary.compose(review, facts)
   }

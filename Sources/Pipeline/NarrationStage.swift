@@ -29,7 +29,9 @@ struct NarrationStage: Sendable {
     artist = settings.feed.author
   }
 
-  func speak(_ summary: SanitizedText, _ title: SanitizedText, year: Int?, _ location: SourceLocation) async -> Spoken {
+  func speak(_ summary: SanitizedText, _ title: SanitizedText, year: Int?, _ location: SourceLocation) async
+    -> Spoken
+  {
     let script = SpokenScript(summary, lexicon)
     let key = key(script, title, year)
     if let episode = stored(key) { return Spoken(episode: episode, wasSpoken: false, diagnostics: []) }
@@ -51,14 +53,16 @@ struct NarrationStage: Sendable {
     guard let bytes = cache.entry("episodes", key), let end = bytes.firstIndex(of: ASCII.newline),
       let sheet = try? JSONDecoder().decode(Sheet.self, from: Data(bytes[..<end]))
     else { return nil }
-    return Episode(cues: sheet.cues, duration: sheet.duration, voice: sheet.voice, mp3: Array(bytes[(end + 1)...]))
+    return Episode(
+      cues: sheet.cues, duration: sheet.duration, voice: sheet.voice, mp3: Array(bytes[(end + 1)...]))
   }
 
   private func store(_ episode: Episode, _ key: Digest, _ location: SourceLocation) -> [Diagnostic] {
     do {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys]
-      let sheet = try encoder.encode(Sheet(cues: episode.cues, duration: episode.duration, voice: episode.voice))
+      let sheet = try encoder.encode(
+        Sheet(cues: episode.cues, duration: episode.duration, voice: episode.voice))
       try cache.store(Array(sheet) + [ASCII.newline] + episode.mp3, "episodes", key)
       return []
     } catch {
@@ -68,7 +72,8 @@ struct NarrationStage: Sendable {
 
   private func key(_ script: SpokenScript, _ title: SanitizedText, _ year: Int?) -> Digest {
     var parts: [(name: String, bytes: [UInt8])] = [
-      ("narrator", Array(narrator.fingerprint.utf8)), ("title", Array(title.utf8)), ("album", Array(album.utf8)),
+      ("narrator", Array(narrator.fingerprint.utf8)), ("title", Array(title.utf8)),
+      ("album", Array(album.utf8)),
       ("artist", Array(artist.utf8)), ("year", Array("\(year ?? 0)".utf8)),
     ]
     for sentence in script.sentences {

@@ -72,7 +72,9 @@ struct ReviewStage: Sendable {
 
   func review(_ evidence: Evidence, _ facts: IncidentFacts, _ location: SourceLocation) async -> Reviewed {
     let key = key(evidence, facts)
-    if let bytes = cache.entry("reviews", key), let entry = try? JSONDecoder().decode(Entry.self, from: Data(bytes)) {
+    if let bytes = cache.entry("reviews", key),
+      let entry = try? JSONDecoder().decode(Entry.self, from: Data(bytes))
+    {
       return Reviewed(review: entry.review, provenance: entry.provenance, wasCached: true, diagnostics: [])
     }
     let draft = playbook.review(evidence, facts)
@@ -92,7 +94,9 @@ struct ReviewStage: Sendable {
       provenance.note = "the model gave no usable review"
       return Reviewed(
         review: draft, provenance: provenance, wasCached: false,
-        diagnostics: [.warning("the model gave no usable review, the playbook wrote it: \(error)", at: location)])
+        diagnostics: [
+          .warning("the model gave no usable review, the playbook wrote it: \(error)", at: location)
+        ])
     }
   }
 
@@ -108,7 +112,8 @@ struct ReviewStage: Sendable {
   }
 
   private func key(_ evidence: Evidence, _ facts: IncidentFacts) -> Digest {
-    let times = [facts.started, facts.detected, facts.resolved].map { $0?.iso8601 ?? "" }.joined(separator: " ")
+    let times = [facts.started, facts.detected, facts.resolved].map { $0?.iso8601 ?? "" }.joined(
+      separator: " ")
     var parts: [(name: String, bytes: [UInt8])] = [
       ("stage", Array(Self.version.utf8)), ("playbook", Array(playbookDigest.hex.utf8)),
       ("model", Array((model?.fingerprint ?? "").utf8)), ("title", Array(facts.title.utf8)),

@@ -18,7 +18,8 @@ package struct Feed: Sendable {
     package let image: String?
 
     package init(
-      title: String, description: String, link: String, address: String, language: String, author: String, category: String,
+      title: String, description: String, link: String, address: String, language: String, author: String,
+      category: String,
       isPrivate: Bool, image: String?
     ) {
       self.title = title
@@ -49,7 +50,8 @@ package struct Feed: Sendable {
     package let transcript: String
 
     package init(
-      title: SanitizedText, summary: SanitizedText, guid: NameBasedID, published: Moment, page: String, audio: String, length: Int,
+      title: SanitizedText, summary: SanitizedText, guid: NameBasedID, published: Moment, page: String,
+      audio: String, length: Int,
       seconds: Int, transcript: String
     ) {
       self.title = title
@@ -71,7 +73,8 @@ package struct Feed: Sendable {
   package init(_ channel: Channel, _ items: [Item]) {
     self.channel = channel
     self.items = items.sorted { left, right in
-      left.published != right.published ? left.published > right.published : left.guid.description < right.guid.description
+      left.published != right.published
+        ? left.published > right.published : left.guid.description < right.guid.description
     }
   }
 

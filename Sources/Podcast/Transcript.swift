@@ -26,7 +26,8 @@ package enum Transcript {
       return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
     let seconds = milliseconds / 1_000
-    return "\(padded(seconds / 3_600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2)).\(padded(milliseconds % 1_000, 3))"
+    return
+      "\(padded(seconds / 3_600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2)).\(padded(milliseconds % 1_000, 3))"
   }
 
   private static func escaped(_ text: String) -> String {

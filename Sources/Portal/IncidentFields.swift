@@ -13,7 +13,8 @@ enum IncidentFields {
     [
       "href": root + Address.incident(incident.slug), "title": incident.title.value.string,
       "when": incident.started?.value.dayText, "iso": incident.started?.value.isoDate,
-      "severity": incident.severity?.value.text, "severityClass": incident.severity.map { "sev-\($0.value.rawValue)" },
+      "severity": incident.severity?.value.text,
+      "severityClass": incident.severity.map { "sev-\($0.value.rawValue)" },
       "minutes": incident.minutes?.value, "services": services(incident, root), "draft": incident.isDraft,
     ]
   }
@@ -28,7 +29,9 @@ enum IncidentFields {
     let basic: Fields = [
       "title": incident.title.value.string, "headline": review.headline.string, "draft": incident.isDraft,
       "when": incident.started?.value.fullText, "services": services(incident, root),
-      "tags": incident.tags.map { Fields(dictionaryLiteral: ("name", $0.string), ("href", root + Address.tag($0.string))) },
+      "tags": incident.tags.map {
+        Fields(dictionaryLiteral: ("name", $0.string), ("href", root + Address.tag($0.string)))
+      },
       "facts": facts(incident), "audio": audio(incident, root), "summary": review.audioSummary.string,
     ]
     let story: Fields = [
@@ -39,8 +42,10 @@ enum IncidentFields {
       "blastRadius": review.blastRadius.map(claims.fields), "hasBlastRadius": !review.blastRadius.isEmpty,
       "gaps": review.gaps.map { gap in
         claims.fields(gap.statement).adding([
-          "kind": gap.kind.text, "mode": gap.mode.text, "layer": gap.layer.rawValue, "signal": gap.signal.string,
-          "missed": gap.whyMissed.string, "gapHref": "\(root)gaps.html#\(gap.mode.rawValue)--\(gap.kind.rawValue)",
+          "kind": gap.kind.text, "mode": gap.mode.text, "layer": gap.layer.rawValue,
+          "signal": gap.signal.string,
+          "missed": gap.whyMissed.string,
+          "gapHref": "\(root)gaps.html#\(gap.mode.rawValue)--\(gap.kind.rawValue)",
         ])
       },
       "hasGaps": !review.gaps.isEmpty,
@@ -49,10 +54,15 @@ enum IncidentFields {
       "prevention": review.prevention.map(claims.fields), "hasPrevention": !review.prevention.isEmpty,
       "tests": review.tests.map { test in
         claims.fields(evidence: test.evidence).adding([
-          "kind": test.kind.text, "scope": test.scope.string, "injection": test.injection.string, "success": test.success.string,
-          "closes": test.closes.flatMap { review.gaps.indices.contains($0) ? review.gaps[$0].mode.text : nil },
+          "kind": test.kind.text, "scope": test.scope.string, "injection": test.injection.string,
+          "success": test.success.string,
+          "closes": test.closes.flatMap {
+            review.gaps.indices.contains($0) ? review.gaps[$0].mode.text : nil
+          },
           "gapHref": test.closes.flatMap { index in
-            review.gaps.indices.contains(index) ? "\(root)gaps.html#\(review.gaps[index].mode.rawValue)--\(review.gaps[index].kind.rawValue)" : nil
+            review.gaps.indices.contains(index)
+              ? "\(root)gaps.html#\(review.gaps[index].mode.rawValue)--\(review.gaps[index].kind.rawValue)"
+              : nil
           },
         ])
       },
@@ -63,7 +73,9 @@ enum IncidentFields {
       "narrative": narrative(incident), "path": incident.path.string,
       "attachments": incident.attachments.map { Fields(dictionaryLiteral: ("file", $0.string)) },
       "hasAttachments": !incident.attachments.isEmpty,
-      "masked": incident.report.rows.map { Fields(dictionaryLiteral: ("kind", $0.kind), ("count", $0.count)) },
+      "masked": incident.report.rows.map {
+        Fields(dictionaryLiteral: ("kind", $0.kind), ("count", $0.count))
+      },
       "hasMasked": incident.report.total > 0,
       "provenance": provenance(incident), "byPlaybook": incident.provenance.engine == .playbook,
       "engine": incident.provenance.model ?? "the embedded playbook",
@@ -72,7 +84,9 @@ enum IncidentFields {
   }
 
   private static func services(_ incident: PublishedIncident, _ root: String) -> [Fields] {
-    incident.services.map { Fields(dictionaryLiteral: ("name", $0.string), ("href", root + Address.service($0.string))) }
+    incident.services.map {
+      Fields(dictionaryLiteral: ("name", $0.string), ("href", root + Address.service($0.string)))
+    }
   }
 
   private static func facts(_ incident: PublishedIncident) -> [Fields] {
@@ -81,13 +95,25 @@ enum IncidentFields {
       return ["label": label, "value": value, "guess": guess]
     }
     var facts: [Fields] = []
-    if let severity = incident.severity { facts.append(field("Severity", severity.value.text, severity.basis)) }
-    if let started = incident.started { facts.append(field("Started", started.value.fullText, started.basis)) }
-    if let detected = incident.detected { facts.append(field("Detected", text(detected.value, incident.started?.value), detected.basis)) }
-    if let resolved = incident.resolved { facts.append(field("Resolved", text(resolved.value, incident.started?.value), resolved.basis)) }
-    if let minutes = incident.minutes { facts.append(field("Outage", Span.text(minutes: minutes.value), minutes.basis)) }
+    if let severity = incident.severity {
+      facts.append(field("Severity", severity.value.text, severity.basis))
+    }
+    if let started = incident.started {
+      facts.append(field("Started", started.value.fullText, started.basis))
+    }
+    if let detected = incident.detected {
+      facts.append(field("Detected", text(detected.value, incident.started?.value), detected.basis))
+    }
+    if let resolved = incident.resolved {
+      facts.append(field("Resolved", text(resolved.value, incident.started?.value), resolved.basis))
+    }
+    if let minutes = incident.minutes {
+      facts.append(field("Outage", Span.text(minutes: minutes.value), minutes.basis))
+    }
     if let status = incident.status { facts.append(field("Status", status.string, .stated(line: nil))) }
-    if incident.title.isGuess { facts.append(field("Title", incident.title.value.string, incident.title.basis)) }
+    if incident.title.isGuess {
+      facts.append(field("Title", incident.title.value.string, incident.title.basis))
+    }
     return facts
   }
 
@@ -104,7 +130,8 @@ enum IncidentFields {
         "cues": audio.cues.map { cue in
           let seconds = cue.start / 1_000
           return Fields(
-            dictionaryLiteral: ("seconds", seconds), ("time", "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"),
+            dictionaryLiteral: ("seconds", seconds),
+            ("time", "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"),
             ("text", cue.text.string))
         },
       ]
@@ -175,7 +202,9 @@ struct Claims {
   }
 
   func fields(_ statement: Statement<SanitizedText>) -> Fields {
-    fields(evidence: statement.evidence).adding(["text": statement.text.string, "unsupported": !statement.isSupported])
+    fields(evidence: statement.evidence).adding([
+      "text": statement.text.string, "unsupported": !statement.isSupported,
+    ])
   }
 
   func fields(evidence numbers: [Int]) -> Fields {

@@ -14,7 +14,8 @@ package struct Portal: Sendable {
   private let masked: Int
 
   /// - Parameter incidents: in any order; pages have the newest first.
-  package init(_ site: SiteFacts, _ templates: Templates, _ incidents: [PublishedIncident], _ index: GapIndex) {
+  package init(_ site: SiteFacts, _ templates: Templates, _ incidents: [PublishedIncident], _ index: GapIndex)
+  {
     self.site = site
     self.templates = templates
     self.incidents = incidents.sorted(by: Self.isNewer)
@@ -30,7 +31,8 @@ package struct Portal: Sendable {
   /// Pages by their path below the site's root.
   package func pages() -> [String: [UInt8]] {
     var pages: [String: [UInt8]] = [
-      "index.html": home(), "incidents.html": incidentList(), "gaps.html": gapPage(), "services.html": serviceList(),
+      "index.html": home(), "incidents.html": incidentList(), "gaps.html": gapPage(),
+      "services.html": serviceList(),
       "404.html": notFound(), "gaps.json": index.json.bytes,
     ]
     for (position, incident) in incidents.enumerated() {
@@ -41,16 +43,21 @@ package struct Portal: Sendable {
     for (name, members) in groups(\.services) {
       pages[Address.service(name)] = list(name, members, kind: "service", isServices: true)
     }
-    for (name, members) in groups(\.tags) { pages[Address.tag(name)] = list(name, members, kind: "tag", isServices: false) }
+    for (name, members) in groups(\.tags) {
+      pages[Address.tag(name)] = list(name, members, kind: "tag", isServices: false)
+    }
     return pages
   }
 
-  private func page(_ incident: PublishedIncident, _ previous: PublishedIncident?, _ next: PublishedIncident?) -> [UInt8] {
+  private func page(_ incident: PublishedIncident, _ previous: PublishedIncident?, _ next: PublishedIncident?)
+    -> [UInt8]
+  {
     let fields = IncidentFields.fields(incident, root: "../")
     let neighbours: Fields = [
       "previous": previous.map { neighbour($0) }, "next": next.map { neighbour($0) },
     ]
-    return render("incident", incident.title.value.string, root: "../", ["isIncidents": true], fields.adding(neighbours))
+    return render(
+      "incident", incident.title.value.string, root: "../", ["isIncidents": true], fields.adding(neighbours))
   }
 
   private func neighbour(_ incident: PublishedIncident) -> Fields {
@@ -65,8 +72,10 @@ package struct Portal: Sendable {
     return render(
       "home", site.title, root: "", ["isHome": true],
       [
-        "lede": "\(incidents.count) \(incidents.count == 1 ? "incident" : "incidents")\(span). \(index.entries.count) kinds of testing gaps; \(recurring.count) of them let more than one incident through.",
-        "attention": attention.map(gapFields), "latest": incidents.prefix(12).map { IncidentFields.row($0, root: "") },
+        "lede":
+          "\(incidents.count) \(incidents.count == 1 ? "incident" : "incidents")\(span). \(index.entries.count) kinds of testing gaps; \(recurring.count) of them let more than one incident through.",
+        "attention": attention.map(gapFields),
+        "latest": incidents.prefix(12).map { IncidentFields.row($0, root: "") },
         "hasIncidents": !incidents.isEmpty,
         "listen": incidents.first { $0.audio != nil }.map { IncidentFields.listen($0, root: "") },
       ])
@@ -83,19 +92,26 @@ package struct Portal: Sendable {
   }
 
   private func gapPage() -> [UInt8] {
-    render("gaps", "Testing gaps", root: "", ["isGaps": true], ["entries": index.entries.map(gapFields), "hasGaps": !index.entries.isEmpty])
+    render(
+      "gaps", "Testing gaps", root: "", ["isGaps": true],
+      ["entries": index.entries.map(gapFields), "hasGaps": !index.entries.isEmpty])
   }
 
   private func gapFields(_ entry: GapIndex.Entry) -> Fields {
     [
-      "id": entry.id, "href": "gaps.html#" + entry.id, "title": entry.title, "kind": entry.kind.text, "mode": entry.mode.text,
-      "count": entry.incidentCount, "plural": entry.incidentCount != 1, "price": entry.minutes, "recurs": entry.recurs,
-      "services": entry.services.map { Fields(dictionaryLiteral: ("name", $0.string), ("href", Address.service($0.string))) },
+      "id": entry.id, "href": "gaps.html#" + entry.id, "title": entry.title, "kind": entry.kind.text,
+      "mode": entry.mode.text,
+      "count": entry.incidentCount, "plural": entry.incidentCount != 1, "price": entry.minutes,
+      "recurs": entry.recurs,
+      "services": entry.services.map {
+        Fields(dictionaryLiteral: ("name", $0.string), ("href", Address.service($0.string)))
+      },
       "first": entry.firstSeen?.dayText, "last": entry.lastSeen?.dayText,
       "sightings": entry.sightings.map { sighting in
         Fields(
           dictionaryLiteral: ("href", Address.incident(sighting.slug)), ("title", sighting.title.string),
-          ("when", sighting.started?.dayText), ("minutes", sighting.minutes), ("text", sighting.statement.string))
+          ("when", sighting.started?.dayText), ("minutes", sighting.minutes),
+          ("text", sighting.statement.string))
       },
     ]
   }
@@ -109,14 +125,16 @@ package struct Portal: Sendable {
           [
             "name": name, "href": Address.service(name), "count": members.count,
             "minutes": members.reduce(0) { $0 + ($1.minutes?.value ?? 0) },
-            "last": members.first?.started?.value.dayText, "gapCount": Set(members.flatMap(\.review.gaps).map { "\($0.mode) \($0.kind)" }).count,
+            "last": members.first?.started?.value.dayText,
+            "gapCount": Set(members.flatMap(\.review.gaps).map { "\($0.mode) \($0.kind)" }).count,
           ]
         },
         "hasIncidents": !groups.isEmpty,
       ])
   }
 
-  private func list(_ name: String, _ members: [PublishedIncident], kind: String, isServices: Bool) -> [UInt8] {
+  private func list(_ name: String, _ members: [PublishedIncident], kind: String, isServices: Bool) -> [UInt8]
+  {
     render(
       "list", name, root: "../", ["isServices": isServices],
       [
@@ -124,7 +142,10 @@ package struct Portal: Sendable {
         "minutes": members.reduce(0) { $0 + ($1.minutes?.value ?? 0) },
         "incidents": members.map { IncidentFields.row($0, root: "../") },
         "gaps": gaps(of: members).map { entry -> Fields in
-          ["title": entry.title, "href": "../gaps.html#" + entry.id, "count": entry.incidentCount, "price": entry.minutes, "plural": entry.incidentCount != 1]
+          [
+            "title": entry.title, "href": "../gaps.html#" + entry.id, "count": entry.incidentCount,
+            "price": entry.minutes, "plural": entry.incidentCount != 1,
+          ]
         },
       ])
   }
@@ -135,7 +156,9 @@ package struct Portal: Sendable {
   }
 
   /// Incidents by service or tag, names that differ in case only as one, sorted.
-  private func groups(_ names: KeyPath<PublishedIncident, [SanitizedText]>) -> [(name: String, members: [PublishedIncident])] {
+  private func groups(_ names: KeyPath<PublishedIncident, [SanitizedText]>) -> [(
+    name: String, members: [PublishedIncident]
+  )] {
     var groups: [Slug: (name: String, members: [PublishedIncident])] = [:]
     for incident in incidents {
       for name in incident[keyPath: names] {
@@ -151,9 +174,12 @@ package struct Portal: Sendable {
     render("404", "Not found", root: "/", [:], [:])
   }
 
-  private func render(_ template: String, _ title: String, root: String, _ flags: Fields, _ fields: Fields) -> [UInt8] {
+  private func render(_ template: String, _ title: String, root: String, _ flags: Fields, _ fields: Fields)
+    -> [UInt8]
+  {
     let shared: Fields = [
-      "root": root, "site": site.title, "description": site.description, "language": site.language, "page": title,
+      "root": root, "site": site.title, "description": site.description, "language": site.language,
+      "page": title,
       "commit": site.commit, "version": site.version, "incidentCount": incidents.count, "maskedTotal": masked,
     ]
     return templates.render(template, shared.adding(flags).adding(fields))

@@ -45,9 +45,11 @@ package struct PublishedIncident: Sendable {
   }
 
   package init(
-    slug: Slug, path: SanitizedText, title: Fact<SanitizedText>, started: Fact<Moment>?, detected: Fact<Moment>?,
+    slug: Slug, path: SanitizedText, title: Fact<SanitizedText>, started: Fact<Moment>?,
+    detected: Fact<Moment>?,
     resolved: Fact<Moment>?, minutes: Fact<Int>?, severity: Fact<Severity>?, services: [SanitizedText],
-    tags: [SanitizedText], status: SanitizedText?, isDraft: Bool, narrative: SanitizedText, firstNarrativeLine: Int,
+    tags: [SanitizedText], status: SanitizedText?, isDraft: Bool, narrative: SanitizedText,
+    firstNarrativeLine: Int,
     attachments: [SanitizedText], evidence: Evidence, review: Review<SanitizedText>, provenance: Provenance,
     report: SanitizingReport, audio: Audio?
   ) {

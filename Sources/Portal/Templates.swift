@@ -19,9 +19,13 @@ package struct Templates: Sendable {
       do {
         try library.register(text, named: String(path.dropLast(9)))
       } catch let error as MustacheTemplate.ParserError {
-        diagnostics.append(.error("not readable as Mustache: \(error.error)", at: SourceLocation("templates/" + path, line: error.context.lineNumber)))
+        diagnostics.append(
+          .error(
+            "not readable as Mustache: \(error.error)",
+            at: SourceLocation("templates/" + path, line: error.context.lineNumber)))
       } catch {
-        diagnostics.append(.error("not readable as Mustache: \(error)", at: SourceLocation("templates/" + path)))
+        diagnostics.append(
+          .error("not readable as Mustache: \(error)", at: SourceLocation("templates/" + path)))
       }
     }
     for name in Self.needed where !names.contains(name) {
@@ -34,7 +38,9 @@ package struct Templates: Sendable {
     Array((library.render(fields, withTemplate: name) ?? "").utf8)
   }
 
-  static let needed = ["base", "home", "incidents", "incident", "gaps", "services", "list", "404", "row", "claim"]
+  static let needed = [
+    "base", "home", "incidents", "incident", "gaps", "services", "list", "404", "row", "claim",
+  ]
 }
 
 /// Finds unclosed tags and unknown names, with their lines; the library would render them as nothing.
@@ -55,7 +61,8 @@ enum TemplateCheck {
       let isTriple = rest.hasPrefix("{{{")
       let closing = isTriple ? "}}}" : "}}"
       guard let end = rest.firstOffset(of: closing) else {
-        problems.append(.error("the tag that begins here is not closed with '\(closing)'", at: location(line)))
+        problems.append(
+          .error("the tag that begins here is not closed with '\(closing)'", at: location(line)))
         return problems
       }
       let inside = rest[rest.index(rest.startIndex, offsetBy: isTriple ? 3 : 2)..<end]
@@ -64,7 +71,10 @@ enum TemplateCheck {
       rest = rest[rest.index(end, offsetBy: closing.count)...]
     }
     for section in open {
-      problems.append(.error("the section '\(section.name)' is not closed with {{/\(section.name)}}", at: location(section.line)))
+      problems.append(
+        .error(
+          "the section '\(section.name)' is not closed with {{/\(section.name)}}", at: location(section.line))
+      )
     }
     return problems
 
@@ -96,7 +106,9 @@ enum TemplateCheck {
     }
 
     func checkPartial(_ name: String, _ line: Int) {
-      if !partials.contains(name) { problems.append(.error("there is no template '\(name).mustache'", at: location(line))) }
+      if !partials.contains(name) {
+        problems.append(.error("there is no template '\(name).mustache'", at: location(line)))
+      }
     }
   }
 }

@@ -10,7 +10,8 @@ package enum AudioSummary {
     var sentences: [String] = [opening(facts)]
     sentences.append(review.headline)
     switch review.cause {
-    case .determined(let statement, _): sentences.append("The primary cause, as far as the evidence goes: \(statement.text)")
+    case .determined(let statement, _):
+      sentences.append("The primary cause, as far as the evidence goes: \(statement.text)")
     case .undetermined(let statement, let needed):
       sentences.append("The primary cause is undetermined. \(statement.text)")
       sentences.append("To tell it, one would need \(needed.loweredStart)")
@@ -20,11 +21,15 @@ package enum AudioSummary {
       sentences.append(gap.whyMissed)
     }
     if let test = review.tests.first {
-      sentences.append("The test to write first is \(article(test.kind)) \(test.kind.text) test of \(test.scope.loweredStart). \(test.injection) It passes when this holds: \(test.success)")
+      sentences.append(
+        "The test to write first is \(article(test.kind)) \(test.kind.text) test of \(test.scope.loweredStart). \(test.injection) It passes when this holds: \(test.success)"
+      )
     }
     var optional: [String] = []
     optional += review.gaps.dropFirst().prefix(2).map { "Also untested: \($0.statement.text.withoutQuote)" }
-    optional += review.tests.dropFirst().prefix(1).map { "A second test, \($0.kind.text), covers \($0.scope.loweredStart). \($0.injection)" }
+    optional += review.tests.dropFirst().prefix(1).map {
+      "A second test, \($0.kind.text), covers \($0.scope.loweredStart). \($0.injection)"
+    }
     optional += review.prevention.prefix(1).map(\.text)
     optional += review.blastRadius.prefix(2).map(\.text)
     optional += review.factors.prefix(2).map { "It contributed that \($0.text.loweredStart)" }
@@ -34,8 +39,14 @@ package enum AudioSummary {
 
   private static func opening(_ facts: IncidentFacts) -> String {
     var text = facts.title.string.asSentence
-    if let started = facts.started { text += " It began on \(started.precision == .day ? started.dayText : started.fullText)" }
-    if let minutes = facts.minutes, minutes > 0 { text += facts.started == nil ? " It lasted \(Span.text(minutes: minutes))" : " and lasted \(Span.text(minutes: minutes))" }
+    if let started = facts.started {
+      text += " It began on \(started.precision == .day ? started.dayText : started.fullText)"
+    }
+    if let minutes = facts.minutes, minutes > 0 {
+      text +=
+        facts.started == nil
+        ? " It lasted \(Span.text(minutes: minutes))" : " and lasted \(Span.text(minutes: minutes))"
+    }
     return text.asSentence
   }
 
@@ -72,7 +83,12 @@ extension String {
   fileprivate var loweredStart: String {
     guard let first, dropFirst().first.map({ $0.isLowercase || $0 == " " }) ?? false else { return self }
     let word = prefix { $0.isLetter }
-    guard ["The", "A", "An", "No", "All", "Every", "Each", "This", "One", "When", "It", "Its", "Nothing", "Nobody"].contains(String(word)) || self.first?.isLowercase == true else { return self }
+    guard
+      [
+        "The", "A", "An", "No", "All", "Every", "Each", "This", "One", "When", "It", "Its", "Nothing",
+        "Nobody",
+      ].contains(String(word)) || self.first?.isLowercase == true
+    else { return self }
     return first.lowercased() + dropFirst()
   }
 

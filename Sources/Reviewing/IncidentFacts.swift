@@ -11,7 +11,8 @@ package struct IncidentFacts: Sendable, Hashable {
   package let minutes: Int?
 
   package init(
-    title: SanitizedText, services: [SanitizedText], started: Moment?, detected: Moment?, resolved: Moment?, minutes: Int?
+    title: SanitizedText, services: [SanitizedText], started: Moment?, detected: Moment?, resolved: Moment?,
+    minutes: Int?
   ) {
     self.title = title
     self.services = services

@@ -15,7 +15,8 @@ package struct Provenance: Sendable, Hashable, Codable {
   package var note: String?
 
   package init(
-    engine: Engine, model: String? = nil, temperature: Double? = nil, instructions: String, evidenceTokens: Int,
+    engine: Engine, model: String? = nil, temperature: Double? = nil, instructions: String,
+    evidenceTokens: Int,
     promptTokens: Int? = nil, answerTokens: Int? = nil, note: String? = nil
   ) {
     self.engine = engine

@@ -76,7 +76,8 @@ package struct TestingGap<Text: Sendable & Hashable>: Sendable, Hashable {
   package var whyMissed: Text
 
   package init(
-    mode: FailureMode, kind: TestKind, layer: Layer, component: Text, statement: Statement<Text>, signal: Text,
+    mode: FailureMode, kind: TestKind, layer: Layer, component: Text, statement: Statement<Text>,
+    signal: Text,
     whyMissed: Text
   ) {
     self.mode = mode

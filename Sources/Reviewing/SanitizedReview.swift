@@ -28,7 +28,8 @@ extension Review where Text == String {
       prevention: prevention.map(clean),
       tests: tests.map { test in
         RecommendedTest(
-          kind: test.kind, scope: clean(test.scope), injection: clean(test.injection), success: clean(test.success),
+          kind: test.kind, scope: clean(test.scope), injection: clean(test.injection),
+          success: clean(test.success),
           closes: test.closes, evidence: test.evidence)
       },
       audioSummary: clean(audioSummary))

@@ -53,12 +53,17 @@ package enum TestKind: String, Sendable, Hashable, Codable, CaseIterable, Compar
   }
 
   private static let synonyms: [String: TestKind] = [
-    "e2e": .endToEnd, "end-to-end": .endToEnd, "system": .endToEnd, "acceptance": .endToEnd, "smoke": .endToEnd,
-    "performance": .load, "scalability": .capacity, "endurance": .soak, "resilience": .chaos, "fault-injection": .chaos,
-    "chaos-engineering": .chaos, "game-day": .runbook, "gameday": .runbook, "drill": .runbook, "dr": .disasterRecovery,
+    "e2e": .endToEnd, "end-to-end": .endToEnd, "system": .endToEnd, "acceptance": .endToEnd,
+    "smoke": .endToEnd,
+    "performance": .load, "scalability": .capacity, "endurance": .soak, "resilience": .chaos,
+    "fault-injection": .chaos,
+    "chaos-engineering": .chaos, "game-day": .runbook, "gameday": .runbook, "drill": .runbook,
+    "dr": .disasterRecovery,
     "recovery": .disasterRecovery, "restore": .backupRestore, "backup": .backupRestore, "schema": .migration,
-    "consumer-contract": .contract, "api": .contract, "monitoring": .alerting, "alert": .alerting, "observability": .alerting,
-    "probe": .synthetic, "deployment": .canary, "config": .configuration, "penetration": .security, "race": .concurrency,
+    "consumer-contract": .contract, "api": .contract, "monitoring": .alerting, "alert": .alerting,
+    "observability": .alerting,
+    "probe": .synthetic, "deployment": .canary, "config": .configuration, "penetration": .security,
+    "race": .concurrency,
     "property": .propertyBased, "fuzzing": .fuzz, "functional": .integration, "component": .integration,
   ]
 }

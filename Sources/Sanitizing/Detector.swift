@@ -26,7 +26,7 @@ struct Detector {
           if let finding = book.rules[index].finding(bytes, anchor: hit.start) { found.append(finding) }
         case .secretName(let strength):
           let length = book.scanner.length(of: hit.literal)
-          if let finding = SecretName.findings(bytes, at: hit.start, length: length, strength) { found.append(finding) }
+          found += SecretName.findings(bytes, at: hit.start, length: length, strength)
         case .urlScheme:
           if let finding = URLCredentials.finding(bytes, at: hit.start) { found.append(finding) }
         case .header(let header):
@@ -59,11 +59,15 @@ struct Detector {
       case .at:
         if let finding = MailAddress.finding(bytes, at: index) { found.append(finding) }
       case .percent:
-        if bytes[index...].starts(with: "%40".utf8), let finding = MailAddress.finding(bytes, at: index, width: 3) {
+        if bytes[index...].starts(with: "%40".utf8),
+          let finding = MailAddress.finding(bytes, at: index, width: 3)
+        {
           found.append(finding)
         }
       case .dot:
-        guard index > 0, index + 1 < bytes.count, ASCII.isLower(ASCII.lowered(bytes[index + 1])), ASCII.isWord(bytes[index - 1]) else { break }
+        guard index > 0, index + 1 < bytes.count, ASCII.isLower(ASCII.lowered(bytes[index + 1])),
+          ASCII.isWord(bytes[index - 1])
+        else { break }
         if let finding = HostName.finding(bytes, around: index, book.internalSuffixes) {
           found.append(finding)
           index = max(index + 1, finding.range.upperBound)
@@ -72,7 +76,11 @@ struct Detector {
       case .hexLetter:
         guard index == 0 || !ASCII.isWord(bytes[index - 1]) else { break }
         if ASCII.isUpper(byte) { startOfWord(bytes, index, &found) }
-        if let finding = NetworkAddress.macAddress(bytes, at: index) ?? NetworkAddress.privateIPv6(bytes, at: index) { found.append(finding) }
+        if let finding = NetworkAddress.macAddress(bytes, at: index)
+          ?? NetworkAddress.privateIPv6(bytes, at: index)
+        {
+          found.append(finding)
+        }
       case .upper:
         guard index == 0 || !ASCII.isWord(bytes[index - 1]) else { break }
         startOfWord(bytes, index, &found)
@@ -86,13 +94,14 @@ struct Detector {
   private func startOfWord(_ bytes: [UInt8], _ index: Int, _ found: inout [Finding]) {
     if index + 3 < bytes.count, ASCII.isUpper(bytes[index + 1]), ASCII.isDigit(bytes[index + 2]) {
       if let finding = IBAN.finding(bytes, at: index) { found.append(finding) }
-    } else if index + 1 < bytes.count, ASCII.isLower(bytes[index + 1]), let finding = PersonPhrase.finding(bytes, at: index) {
-      found.append(finding)
+    } else if index + 1 < bytes.count, ASCII.isLower(bytes[index + 1]) {
+      found += PersonPhrase.findings(bytes, at: index)
     }
   }
 
   private func number(_ bytes: [UInt8], _ index: Int) -> Finding? {
-    NetworkAddress.privateIPv4(bytes, at: index) ?? NetworkAddress.dashedIPv4(bytes, at: index) ?? NumberForms.finding(bytes, at: index)
+    NetworkAddress.privateIPv4(bytes, at: index) ?? NetworkAddress.dashedIPv4(bytes, at: index)
+      ?? NumberForms.finding(bytes, at: index)
   }
 
   private enum Trigger: UInt8 {
@@ -118,7 +127,8 @@ struct Detector {
   private func settled(_ found: [Finding], _ bytes: [UInt8]) -> [Finding] {
     guard !found.isEmpty else { return [] }
     let candidates = found.filter { finding in
-      !finding.range.isEmpty && !book.allowed.contains(Array(bytes[finding.range])) && !touchesPlaceholder(finding.range, bytes)
+      !finding.range.isEmpty && !book.allowed.contains(Array(bytes[finding.range]))
+        && !touchesPlaceholder(finding.range, bytes)
     }
     let ranked = candidates.sorted { left, right in
       if left.certainty != right.certainty { return left.certainty > right.certainty }
@@ -132,7 +142,8 @@ struct Detector {
   }
 
   private func touchesPlaceholder(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    bytes[range].contains(0xE2) && String(decoding: bytes[range], as: UTF8.self).contains { $0 == "‹" || $0 == "›" }
+    bytes[range].contains(0xE2)
+      && String(decoding: bytes[range], as: UTF8.self).contains { $0 == "‹" || $0 == "›" }
   }
 }
 
@@ -140,7 +151,9 @@ extension RuleBook.CompiledRule {
   /// The match around an anchor found at `anchor`, or nil.
   func finding(_ bytes: [UInt8], anchor: Int) -> Finding? {
     for start in max(0, anchor - rule.reach)...anchor {
-      guard let match = pattern.match(bytes, at: start), match.whole.upperBound > anchor, !match.secret.isEmpty else { continue }
+      guard let match = pattern.match(bytes, at: start), match.whole.upperBound > anchor,
+        !match.secret.isEmpty
+      else { continue }
       guard isBounded(match, bytes) else { continue }
       if let least = rule.entropy, Entropy.bitsPerByte(bytes[match.secret]) < least { continue }
       return Finding(range: match.secret, label: rule.label, certainty: .format)
@@ -165,7 +178,8 @@ extension RuleBook.CompiledRule {
 
   private func isEscaped(_ bytes: [UInt8], _ start: Int) -> Bool {
     if start >= 2, bytes[start - 2] == 0x5C, "nrt".utf8.contains(bytes[start - 1]) { return true }
-    return start >= 3 && bytes[start - 3] == 0x25 && ASCII.isHex(bytes[start - 2]) && ASCII.isHex(bytes[start - 1])
+    return start >= 3 && bytes[start - 3] == 0x25 && ASCII.isHex(bytes[start - 2])
+      && ASCII.isHex(bytes[start - 1])
   }
 }
 
@@ -190,14 +204,18 @@ private struct IntervalSet {
 /// `\\server\share` and `DOMAIN\user`.
 enum WindowsName {
   static func finding(_ bytes: [UInt8], at index: Int) -> Finding? {
-    if index + 2 < bytes.count, bytes[index + 1] == 0x5C, ASCII.isLetter(bytes[index + 2]) || bytes[index + 2] == 0x5C {
+    if index + 2 < bytes.count, bytes[index + 1] == 0x5C,
+      ASCII.isLetter(bytes[index + 2]) || bytes[index + 2] == 0x5C
+    {
       return share(bytes, index) ?? account(bytes, index)
     }
     return account(bytes, index)
   }
 
   private static func share(_ bytes: [UInt8], _ start: Int) -> Finding? {
-    if start > 0, ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x5C || bytes[start - 1] == 0x3A { return nil }
+    if start > 0, ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x5C || bytes[start - 1] == 0x3A {
+      return nil
+    }
     var end = start
     while end < bytes.count, bytes[end] == 0x5C { end += 1 }
     let slashes = end - start
@@ -219,17 +237,28 @@ enum WindowsName {
   /// A domain in capitals, a backslash (or an escaped one), a login.
   private static func account(_ bytes: [UInt8], _ index: Int) -> Finding? {
     var domainStart = index
-    while domainStart > 0, ASCII.isUpper(bytes[domainStart - 1]) || ASCII.isDigit(bytes[domainStart - 1]) || bytes[domainStart - 1] == 0x2D || bytes[domainStart - 1] == 0x5F {
+    while domainStart > 0,
+      ASCII.isUpper(bytes[domainStart - 1]) || ASCII.isDigit(bytes[domainStart - 1])
+        || bytes[domainStart - 1] == 0x2D || bytes[domainStart - 1] == 0x5F
+    {
       domainStart -= 1
     }
     guard (3...15).contains(index - domainStart), ASCII.isUpper(bytes[domainStart]) else { return nil }
-    if domainStart > 0, ASCII.isWord(bytes[domainStart - 1]) || "\\:/.".utf8.contains(bytes[domainStart - 1]) { return nil }
+    if domainStart > 0, ASCII.isWord(bytes[domainStart - 1]) || "\\:/.".utf8.contains(bytes[domainStart - 1])
+    {
+      return nil
+    }
     let domain = String(decoding: bytes[domainStart..<index], as: UTF8.self)
-    guard !["HKLM", "HKCU", "SYSTEM", "HKEY_LOCAL_MACHINE", "HKEY_CURRENT_USER", "BUILTIN", "AUTHORITY"].contains(domain) else { return nil }
+    guard
+      !["HKLM", "HKCU", "SYSTEM", "HKEY_LOCAL_MACHINE", "HKEY_CURRENT_USER", "BUILTIN", "AUTHORITY"].contains(
+        domain)
+    else { return nil }
     var start = index + 1
     if start < bytes.count, bytes[start] == 0x5C { start += 1 }
     var end = start
-    while end < bytes.count, ASCII.isWord(bytes[end]) || bytes[end] == 0x2E || bytes[end] == 0x2D || bytes[end] == 0x24 { end += 1 }
+    while end < bytes.count,
+      ASCII.isWord(bytes[end]) || bytes[end] == 0x2E || bytes[end] == 0x2D || bytes[end] == 0x24
+    { end += 1 }
     while end > start, bytes[end - 1] == 0x2E { end -= 1 }
     guard (3...40).contains(end - start), ASCII.isLower(bytes[start]) else { return nil }
     if end < bytes.count, bytes[end] == 0x5C { return nil }

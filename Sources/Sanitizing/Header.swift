@@ -20,12 +20,14 @@ struct Header: Sendable {
     switch kind {
     case .authorization: return Self.authorization(bytes, end)
     case .bearer:
-      guard start == 0 || !ASCII.isWord(bytes[start - 1]), let range = Self.token(bytes, end), range.count >= 12,
+      guard start == 0 || !ASCII.isWord(bytes[start - 1]), let range = Self.token(bytes, end),
+        range.count >= 12,
         Shape.isRandom(bytes[range]) || range.count >= 32
       else { return [] }
       return [Finding(range: range, label: "bearer token", certainty: .assigned)]
     case .basic:
-      guard start == 0 || !ASCII.isWord(bytes[start - 1]), let range = Self.token(bytes, end), range.count >= 8,
+      guard start == 0 || !ASCII.isWord(bytes[start - 1]), let range = Self.token(bytes, end),
+        range.count >= 8,
         let decoded = Base64.decode(bytes[range]), decoded.contains(0x3A)
       else { return [] }
       return [Finding(range: range, label: "basic credentials", certainty: .assigned)]
@@ -38,23 +40,33 @@ struct Header: Sendable {
   private static func authorization(_ bytes: [UInt8], _ start: Int) -> [Finding] {
     var index = start
     while index < bytes.count, index - start < 6, "\"'\\ :=>".utf8.contains(bytes[index]) { index += 1 }
-    guard index > start, bytes[start..<index].contains(where: { $0 == 0x3A || $0 == 0x3D || $0 == 0x3E }) else { return [] }
+    guard index > start, bytes[start..<index].contains(where: { $0 == 0x3A || $0 == 0x3D || $0 == 0x3E })
+    else { return [] }
     var schemeEnd = index
-    while schemeEnd < bytes.count, ASCII.isWord(bytes[schemeEnd]) || bytes[schemeEnd] == 0x2D { schemeEnd += 1 }
+    while schemeEnd < bytes.count, ASCII.isWord(bytes[schemeEnd]) || bytes[schemeEnd] == 0x2D {
+      schemeEnd += 1
+    }
     let scheme = String(decoding: bytes[index..<schemeEnd].map(ASCII.lowered), as: UTF8.self)
     let isScheme = schemes.contains(scheme) && schemeEnd < bytes.count && bytes[schemeEnd] == ASCII.space
     let valueStart = isScheme ? schemeEnd + 1 : index
     if scheme == "digest" || scheme.hasPrefix("aws4") {
       let end = lineEnd(bytes, valueStart)
-      return fields(bytes, valueStart..<end, ["response", "cnonce", "nonce", "signature", "credential", "username"])
+      return fields(
+        bytes, valueStart..<end, ["response", "cnonce", "nonce", "signature", "credential", "username"])
     }
-    guard let range = token(bytes, valueStart), range.count >= 6, !Placeholder.stands(bytes[range]) else { return [] }
-    return [Finding(range: range, label: scheme == "basic" ? "basic credentials" : "bearer token", certainty: .assigned)]
+    guard let range = token(bytes, valueStart), range.count >= 6, !Placeholder.stands(bytes[range]) else {
+      return []
+    }
+    return [
+      Finding(
+        range: range, label: scheme == "basic" ? "basic credentials" : "bearer token", certainty: .assigned)
+    ]
   }
 
   private static let schemes: Set<String> = [
     "bearer", "basic", "digest", "token", "apikey", "api-key", "negotiate", "ntlm", "hawk", "oauth", "key",
-    "aws4-hmac-sha256", "sharedkey", "splunk", "genie", "genie-key", "geniekey", "ssws", "zoho-oauthtoken", "vault", "jwt", "dpop", "mac", "sso-key", "discogs", "bot", "snowflake",
+    "aws4-hmac-sha256", "sharedkey", "splunk", "genie", "genie-key", "geniekey", "ssws", "zoho-oauthtoken",
+    "vault", "jwt", "dpop", "mac", "sso-key", "discogs", "bot", "snowflake",
   ]
 
   private static func fields(_ bytes: [UInt8], _ line: Range<Int>, _ names: [String]) -> [Finding] {
@@ -66,10 +78,14 @@ struct Header: Sendable {
       let name = String(decoding: bytes[index..<nameEnd].map(ASCII.lowered), as: UTF8.self)
       if names.contains(name), nameEnd < line.upperBound, bytes[nameEnd] == 0x3D {
         var start = nameEnd + 1
-        if start < line.upperBound, bytes[start] == 0x22 || bytes[start] == 0x5C { start += bytes[start] == 0x5C ? 2 : 1 }
+        if start < line.upperBound, bytes[start] == 0x22 || bytes[start] == 0x5C {
+          start += bytes[start] == 0x5C ? 2 : 1
+        }
         var end = start
         while end < line.upperBound, !"\",\\ ".utf8.contains(bytes[end]) { end += 1 }
-        if end > start { findings.append(Finding(range: start..<end, label: "authorization", certainty: .assigned)) }
+        if end > start {
+          findings.append(Finding(range: start..<end, label: "authorization", certainty: .assigned))
+        }
         nameEnd = max(end, nameEnd)
       }
       index = max(nameEnd, index + 1)
@@ -83,19 +99,24 @@ struct Header: Sendable {
     var findings: [Finding] = []
     for part in ranges(of: bytes, in: start..<end, separatedBy: 0x3B) {
       guard let equals = bytes[part].firstIndex(of: 0x3D) else { continue }
-      let name = String(decoding: bytes[part.lowerBound..<equals].filter { !ASCII.isSpace($0) && $0 != 0x22 }.map(ASCII.lowered), as: UTF8.self)
+      let name = String(
+        decoding: bytes[part.lowerBound..<equals].filter { !ASCII.isSpace($0) && $0 != 0x22 }.map(
+          ASCII.lowered), as: UTF8.self)
       guard !cookieAttributes.contains(name) else { continue }
       var valueEnd = equals + 1
       while valueEnd < part.upperBound, !"\"' ,\\".utf8.contains(bytes[valueEnd]) { valueEnd += 1 }
       let value = bytes[(equals + 1)..<valueEnd]
-      guard value.count >= 6, !Placeholder.stands(value), value.contains(where: ASCII.isDigit) || value.count >= 16 else { continue }
+      guard value.count >= 6, !Placeholder.stands(value),
+        value.contains(where: ASCII.isDigit) || value.count >= 16
+      else { continue }
       findings.append(Finding(range: (equals + 1)..<valueEnd, label: "cookie", certainty: .assigned))
     }
     return findings
   }
 
   private static let cookieAttributes: Set<String> = [
-    "path", "expires", "domain", "samesite", "max-age", "version", "lang", "locale", "theme", "tz", "priority",
+    "path", "expires", "domain", "samesite", "max-age", "version", "lang", "locale", "theme", "tz",
+    "priority",
   ]
 
   /// `AUTH PLAIN base64`, and the base64 lines of a dialogue that `AUTH LOGIN` begins.
@@ -133,7 +154,9 @@ struct Header: Sendable {
     bytes[start...].firstIndex(of: ASCII.newline) ?? bytes.count
   }
 
-  private static func ranges(of bytes: [UInt8], in whole: Range<Int>, separatedBy separator: UInt8) -> [Range<Int>] {
+  private static func ranges(of bytes: [UInt8], in whole: Range<Int>, separatedBy separator: UInt8) -> [Range<
+    Int
+  >] {
     bytes[whole].split(separator: separator).map { $0.startIndex..<$0.endIndex }
   }
 }

@@ -4,11 +4,18 @@ import Bytes
 enum HostName {
   /// Suffixes of names that don't exist outside: reserved, customary, and those that clouds give.
   static let internalSuffixes = [
-    ".internal", ".local", ".localdomain", ".lan", ".corp", ".intranet", ".intra", ".private", ".home", ".priv", ".svc",
-    ".consul", ".home.arpa", ".cluster.local", ".compute.amazonaws.com", ".compute-1.amazonaws.com", ".rds.amazonaws.com",
-    ".cache.amazonaws.com", ".elb.amazonaws.com", ".es.amazonaws.com", ".redshift.amazonaws.com", ".docdb.amazonaws.com",
-    ".database.windows.net", ".postgres.database.azure.com", ".mysql.database.azure.com", ".redis.cache.windows.net",
-    ".privatelink.azure.com", ".cloudapp.azure.com", ".servicebus.windows.net", ".kafka.amazonaws.com", ".mq.amazonaws.com", ".efs.amazonaws.com", ".neptune.amazonaws.com", ".mongodb.net", ".aivencloud.com", ".cosmos.azure.com", ".documents.azure.com", ".vault.azure.net", ".azmk8s.io", ".eks.amazonaws.com", ".snowflakecomputing.com", ".ts.net",
+    ".internal", ".local", ".localdomain", ".lan", ".corp", ".intranet", ".intra", ".private", ".home",
+    ".priv", ".svc",
+    ".consul", ".home.arpa", ".cluster.local", ".compute.amazonaws.com", ".compute-1.amazonaws.com",
+    ".rds.amazonaws.com",
+    ".cache.amazonaws.com", ".elb.amazonaws.com", ".es.amazonaws.com", ".redshift.amazonaws.com",
+    ".docdb.amazonaws.com",
+    ".database.windows.net", ".postgres.database.azure.com", ".mysql.database.azure.com",
+    ".redis.cache.windows.net",
+    ".privatelink.azure.com", ".cloudapp.azure.com", ".servicebus.windows.net", ".kafka.amazonaws.com",
+    ".mq.amazonaws.com", ".efs.amazonaws.com", ".neptune.amazonaws.com", ".mongodb.net", ".aivencloud.com",
+    ".cosmos.azure.com", ".documents.azure.com", ".vault.azure.net", ".azmk8s.io", ".eks.amazonaws.com",
+    ".snowflakecomputing.com", ".ts.net",
   ]
 
   /// The dotted name around `dot`, when one of the suffixes ends it.
@@ -20,7 +27,9 @@ enum HostName {
     while end > start, bytes[end - 1] == 0x2E || bytes[end - 1] == 0x2D { end -= 1 }
     while start < end, bytes[start] == 0x2E || bytes[start] == 0x2D { start += 1 }
     let name = bytes[start..<end].map(ASCII.lowered)
-    guard let suffix = suffixes.first(where: { name.count > $0.count && ends(name, with: $0) }) else { return nil }
+    guard let suffix = suffixes.first(where: { name.count > $0.count && ends(name, with: $0) }) else {
+      return nil
+    }
     guard name.contains(where: ASCII.isLetter), !name.starts(with: "www.".utf8) else { return nil }
     // "app.local.yml", "config.local()", "java.lang.internal.X" are no hosts, nor are file names.
     if end < bytes.count, bytes[end] == 0x28 || bytes[end] == 0x5F { return nil }
@@ -35,12 +44,28 @@ enum HostName {
   /// Java packages, attribute paths and file names: `com.acme.internal`, `settings.local`, `.env.local`.
   private static func isPackageLike(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
     let name = bytes[start..<end]
-    if start > 0, [0x2E, 0x2F, 0x24, 0x40].contains(bytes[start - 1]), !(start > 1 && bytes[start - 1] == 0x2F && bytes[start - 2] == 0x2F), bytes[start - 1] != 0x40 { return bytes[start - 1] != 0x2F || isPath(bytes, start) }
+    if start > 0, [0x2E, 0x2F, 0x24, 0x40].contains(bytes[start - 1]),
+      !(start > 1 && bytes[start - 1] == 0x2F && bytes[start - 2] == 0x2F), bytes[start - 1] != 0x40
+    {
+      return bytes[start - 1] != 0x2F || isPath(bytes, start)
+    }
     let labels = name.split(separator: 0x2E)
-    if let first = labels.first, ["com", "org", "io", "net", "java", "javax", "kotlin", "sun", "jdk", "de", "scala"].contains(String(decoding: first, as: UTF8.self)) { return true }
+    if let first = labels.first,
+      ["com", "org", "io", "net", "java", "javax", "kotlin", "sun", "jdk", "de", "scala"].contains(
+        String(decoding: first, as: UTF8.self))
+    {
+      return true
+    }
     // A class or method has capitals inside; a host has none.
     if name.contains(where: ASCII.isUpper), name.contains(where: ASCII.isLower) { return true }
-    if labels.count == 2, let first = labels.first, ["settings", "config", "env", "this", "self", "std", "err", "errors", "http", "status", "is", "docker", "compose"].contains(String(decoding: first, as: UTF8.self)) { return true }
+    if labels.count == 2, let first = labels.first,
+      [
+        "settings", "config", "env", "this", "self", "std", "err", "errors", "http", "status", "is", "docker",
+        "compose",
+      ].contains(String(decoding: first, as: UTF8.self))
+    {
+      return true
+    }
     return false
   }
 
@@ -83,7 +108,9 @@ enum NetworkAddress {
     while octets.count < 4 {
       var end = index
       while end < bytes.count, ASCII.isDigit(bytes[end]), end - index < 4 { end += 1 }
-      guard (1...3).contains(end - index), let value = ASCII.number(bytes[index..<end]), value < 256 else { return nil }
+      guard (1...3).contains(end - index), let value = ASCII.number(bytes[index..<end]), value < 256 else {
+        return nil
+      }
       if end - index > 1, bytes[index] == 0x30 { return nil }
       octets.append(value)
       index = end
@@ -117,12 +144,15 @@ enum NetworkAddress {
   }
 
   private static let versionWords = [
-    "version ", "version=", "version: ", "version\":\"", "version\": \"", "release ", "ver ", "build ", " v", "oid ",
+    "version ", "version=", "version: ", "version\":\"", "version\": \"", "release ", "ver ", "build ", " v",
+    "oid ",
   ]
 
   /// Unique local (fc00::/7) and link-local (fe80::/10) IPv6 addresses.
   static func privateIPv6(_ bytes: [UInt8], at start: Int) -> Finding? {
-    guard start == 0 || !(ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x3A || bytes[start - 1] == 0x2D) else { return nil }
+    guard
+      start == 0 || !(ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x3A || bytes[start - 1] == 0x2D)
+    else { return nil }
     var end = start
     var colons = 0
     var doubled = false
@@ -137,25 +167,35 @@ enum NetworkAddress {
     guard colons >= 2, doubled || colons == 7, end - start >= 6 else { return nil }
     let prefix = String(decoding: bytes[start..<min(start + 4, end)].map(ASCII.lowered), as: UTF8.self)
     guard prefix.utf8.count == 4, !prefix.contains(":") else { return nil }
-    guard prefix.hasPrefix("fc") || prefix.hasPrefix("fd") || ["fe8", "fe9", "fea", "feb"].contains(String(prefix.prefix(3))) else { return nil }
+    guard
+      prefix.hasPrefix("fc") || prefix.hasPrefix("fd")
+        || ["fe8", "fe9", "fea", "feb"].contains(String(prefix.prefix(3)))
+    else { return nil }
     if end < bytes.count, ASCII.isWord(bytes[end]) { return nil }
     return Finding(range: start..<end, label: "private ip", certainty: .form)
   }
 
   /// Six pairs of hexadecimal digits with colons or hyphens, or three groups of four with dots.
   static func macAddress(_ bytes: [UInt8], at start: Int) -> Finding? {
-    guard start == 0 || !(ASCII.isWord(bytes[start - 1]) || ":-.".utf8.contains(bytes[start - 1])) else { return nil }
+    guard start == 0 || !(ASCII.isWord(bytes[start - 1]) || ":-.".utf8.contains(bytes[start - 1])) else {
+      return nil
+    }
     for (separator, group, groups) in [(UInt8(0x3A), 2, 6), (0x2D, 2, 6), (0x2E, 4, 3)] {
       let length = group * groups + groups - 1
       guard start + length <= bytes.count else { continue }
       let matches = (0..<length).allSatisfy { offset in
-        (offset + 1) % (group + 1) == 0 ? bytes[start + offset] == separator : ASCII.isHex(bytes[start + offset])
+        (offset + 1) % (group + 1) == 0
+          ? bytes[start + offset] == separator : ASCII.isHex(bytes[start + offset])
       }
       let end = start + length
       // A longer row of pairs is a fingerprint.
-      guard matches, end == bytes.count || !(ASCII.isWord(bytes[end]) || bytes[end] == separator) else { continue }
+      guard matches, end == bytes.count || !(ASCII.isWord(bytes[end]) || bytes[end] == separator) else {
+        continue
+      }
       let text = bytes[start..<end]
-      guard text.contains(where: { ASCII.isLetter($0) }) || separator == 0x3A, text.contains(where: { ASCII.isHex($0) && $0 != 0x30 }) else { continue }
+      guard text.contains(where: { ASCII.isLetter($0) }) || separator == 0x3A,
+        text.contains(where: { ASCII.isHex($0) && $0 != 0x30 })
+      else { continue }
       return Finding(range: start..<end, label: "mac address", certainty: .form)
     }
     return nil

@@ -47,7 +47,8 @@ final class LiteralScanner: Sendable {
         unsafe hs_scan(
           OpaquePointer(bitPattern: address), start, UInt32(buffer.count), 0, scratch.pointer,
           { id, _, to, _, context in
-            unsafe context?.assumingMemoryBound(to: [(literal: UInt32, end: UInt64)].self).pointee.append((id, to))
+            unsafe context?.assumingMemoryBound(to: [(literal: UInt32, end: UInt64)].self).pointee.append(
+              (id, to))
             return 0
           }, context)
       }
@@ -88,7 +89,9 @@ final class LiteralScanner: Sendable {
     var database: OpaquePointer?
     var problem: UnsafeMutablePointer<hs_compile_error_t>?
     unsafe flat.withUnsafeBufferPointer { base in
-      let pointers = unsafe offsets.map { offset in unsafe base.baseAddress.map { start in unsafe start + offset } }
+      let pointers = unsafe offsets.map { offset in
+        unsafe base.baseAddress.map { start in unsafe start + offset }
+      }
       _ = unsafe pointers.withUnsafeBufferPointer { expressions in
         unsafe hs_compile_lit_multi(
           expressions.baseAddress, flags, ids, lengths, UInt32(literals.count), UInt32(HS_MODE_BLOCK), nil,

@@ -11,23 +11,38 @@ enum MailAddress {
     while start < at, [0x2E, 0x2D, 0x27, 0x2B, 0x25].contains(bytes[start]) { start += 1 }
     if start == at { return width == 1 ? handle(bytes, at: at) : nil }
     // `https://TOKEN@host` and `$TOKEN@host` are no mailboxes.
-    if start > 0, bytes[start - 1] == 0x24 || bytes[..<start].suffix(3).elementsEqual("://".utf8) { return nil }
+    if start > 0, bytes[start - 1] == 0x24 || bytes[..<start].suffix(3).elementsEqual("://".utf8) {
+      return nil
+    }
     var end = at + width
     var lastDot: Int?
     while end < bytes.count, end - at < 254 {
       let byte = bytes[end]
-      guard ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == 0x2D || byte >= 0x80 || byte == 0x2E else { break }
+      guard ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == 0x2D || byte >= 0x80 || byte == 0x2E else {
+        break
+      }
       // A dot that ends the sentence isn't the domain's.
       if byte == 0x2E {
-        guard end + 1 < bytes.count, ASCII.isLetter(bytes[end + 1]) || ASCII.isDigit(bytes[end + 1]) || bytes[end + 1] >= 0xC3 else { break }
+        guard end + 1 < bytes.count,
+          ASCII.isLetter(bytes[end + 1]) || ASCII.isDigit(bytes[end + 1]) || bytes[end + 1] >= 0xC3
+        else { break }
         lastDot = end
       }
-      if byte >= 0xE2, bytes[end...].starts(with: "‹".utf8) || bytes[end...].starts(with: "›".utf8) || bytes[end...].starts(with: "’".utf8) || bytes[end...].starts(with: "…".utf8) || bytes[end...].starts(with: "–".utf8) || bytes[end...].starts(with: "—".utf8) || bytes[end...].starts(with: "”".utf8) { break }
+      if byte >= 0xE2,
+        bytes[end...].starts(with: "‹".utf8) || bytes[end...].starts(with: "›".utf8)
+          || bytes[end...].starts(with: "’".utf8) || bytes[end...].starts(with: "…".utf8)
+          || bytes[end...].starts(with: "–".utf8) || bytes[end...].starts(with: "—".utf8)
+          || bytes[end...].starts(with: "”".utf8)
+      {
+        break
+      }
       end += 1
     }
     guard let lastDot else { return nil }
     let suffix = bytes[(lastDot + 1)..<end].map(ASCII.lowered)
-    guard suffix.count >= 2, suffix.allSatisfy({ ASCII.isLetter($0) || $0 >= 0x80 || $0 == 0x2D }) else { return nil }
+    guard suffix.count >= 2, suffix.allSatisfy({ ASCII.isLetter($0) || $0 >= 0x80 || $0 == 0x2D }) else {
+      return nil
+    }
     guard !notDomains.contains(String(decoding: suffix, as: UTF8.self)) else { return nil }
     // SSH names its algorithms like mailboxes (RFC 4251, section 6).
     let domain = String(decoding: bytes[(at + width)..<end].map(ASCII.lowered), as: UTF8.self)
@@ -39,7 +54,8 @@ enum MailAddress {
   }
 
   private static func isLocal(_ byte: UInt8) -> Bool {
-    ASCII.isWord(byte) || ".+-%'".utf8.contains(byte) || (byte >= 0x80 && byte != 0xE2 && byte != 0x80 && byte != 0xB9 && byte != 0xBA)
+    ASCII.isWord(byte) || ".+-%'".utf8.contains(byte)
+      || (byte >= 0x80 && byte != 0xE2 && byte != 0x80 && byte != 0xB9 && byte != 0xBA)
   }
 
   /// `@jkowalczyk` in chat and review texts; annotations, packages and groups stay.
@@ -48,18 +64,28 @@ enum MailAddress {
       let before = bytes[at - 1]
       guard ASCII.isSpace(before) || "([{,;:*_\"'<>|".utf8.contains(before) else { return nil }
       // `scheme://<user>:<password>@host` is a template.
-      if before == 0x3E, bytes[..<at].suffix(80).split(whereSeparator: ASCII.isSpace).last?.contains(0x2F) ?? false {
+      if before == 0x3E,
+        bytes[..<at].suffix(80).split(whereSeparator: ASCII.isSpace).last?.contains(0x2F) ?? false
+      {
         return nil
       }
     }
     var end = at + 1
-    while end < bytes.count, ASCII.isWord(bytes[end]) || bytes[end] == 0x2D || (bytes[end] == 0x2E && end + 1 < bytes.count && ASCII.isWord(bytes[end + 1])) {
+    while end < bytes.count,
+      ASCII.isWord(bytes[end]) || bytes[end] == 0x2D
+        || (bytes[end] == 0x2E && end + 1 < bytes.count && ASCII.isWord(bytes[end + 1]))
+    {
       end += 1
     }
     while end > at + 1, bytes[end - 1] == 0x2D { end -= 1 }
     let name = bytes[(at + 1)..<end]
     guard (3...39).contains(name.count), let first = name.first, ASCII.isLower(first) else { return nil }
-    if end < bytes.count, [0x2F, 0x28, 0x40, 0x7B, 0x3A].contains(bytes[end]) && !(bytes[end] == 0x3A && (end + 1 == bytes.count || ASCII.isSpace(bytes[end + 1]))) { return nil }
+    if end < bytes.count,
+      [0x2F, 0x28, 0x40, 0x7B, 0x3A].contains(bytes[end])
+        && !(bytes[end] == 0x3A && (end + 1 == bytes.count || ASCII.isSpace(bytes[end + 1])))
+    {
+      return nil
+    }
     let word = String(decoding: name, as: UTF8.self)
     guard !notHandles.contains(word), !name.allSatisfy({ ASCII.isDigit($0) }) else { return nil }
     // Decorators stand alone at the start of a line of code: @app.route, @property.
@@ -69,14 +95,23 @@ enum MailAddress {
 
   /// What looks like a domain and is a file, a unit or a version.
   private static let notDomains: Set<String> = [
-    "service", "timer", "socket", "target", "mount", "slice", "png", "jpg", "jpeg", "gif", "svg", "webp", "ico", "css", "js", "ts",
-    "jsx", "tsx", "json", "yaml", "yml", "xml", "html", "md", "txt", "log", "conf", "cfg", "ini", "py", "rb", "go", "rs", "java", "kt", "swift",
-    "sh", "tar", "gz", "zip", "tgz", "jar", "war", "so", "dll", "exe", "sha", "lock", "path", "local", "internal", "svc", "git",
+    "service", "timer", "socket", "target", "mount", "slice", "png", "jpg", "jpeg", "gif", "svg", "webp",
+    "ico", "css", "js", "ts",
+    "jsx", "tsx", "json", "yaml", "yml", "xml", "html", "md", "txt", "log", "conf", "cfg", "ini", "py", "rb",
+    "go", "rs", "java", "kt", "swift",
+    "sh", "tar", "gz", "zip", "tgz", "jar", "war", "so", "dll", "exe", "sha", "lock", "path", "local",
+    "internal", "svc", "git",
   ]
 
   private static let notHandles: Set<String> = [
-    "here", "channel", "everyone", "all", "team", "oncall", "on-call", "latest", "next", "beta", "media", "import", "charset", "keyframes",
-    "font-face", "supports", "param", "return", "returns", "throws", "override", "property", "staticmethod", "classmethod", "see", "since", "author",
-    "version", "deprecated", "type", "timestamp", "example", "test", "before", "after", "todo", "end", "interface", "angular", "types", "babel", "aws-sdk", "app", "main", "head", "attr", "escaping", "available", "objc", "some", "dataclass", "pytest", "mock", "patch", "include", "message", "level", "version", "host", "localhost", "group", "sre", "sre-team", "platform", "devops", "infra", "support", "security", "dev", "ops", "backend", "frontend", "engineering",
+    "here", "channel", "everyone", "all", "team", "oncall", "on-call", "latest", "next", "beta", "media",
+    "import", "charset", "keyframes",
+    "font-face", "supports", "param", "return", "returns", "throws", "override", "property", "staticmethod",
+    "classmethod", "see", "since", "author",
+    "version", "deprecated", "type", "timestamp", "example", "test", "before", "after", "todo", "end",
+    "interface", "angular", "types", "babel", "aws-sdk", "app", "main", "head", "attr", "escaping",
+    "available", "objc", "some", "dataclass", "pytest", "mock", "patch", "include", "message", "level",
+    "version", "host", "localhost", "group", "sre", "sre-team", "platform", "devops", "infra", "support",
+    "security", "dev", "ops", "backend", "frontend", "engineering",
   ]
 }

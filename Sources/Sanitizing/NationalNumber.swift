@@ -6,7 +6,8 @@ struct NationalNumber: Sendable {
   private let words: [String]
   private let holds: @Sendable ([UInt8]) -> Bool
 
-  private init(_ digits: ClosedRange<Int>, _ words: [String], _ holds: @escaping @Sendable ([UInt8]) -> Bool) {
+  private init(_ digits: ClosedRange<Int>, _ words: [String], _ holds: @escaping @Sendable ([UInt8]) -> Bool)
+  {
     self.digits = digits
     self.words = words
     self.holds = holds
@@ -20,7 +21,8 @@ struct NationalNumber: Sendable {
       return Finding(range: run.range, label: "national id", certainty: .form)
     }
     // A US social security number's own grouping says what it is.
-    if run.groups.map(\.count) == [3, 2, 4], bytes[run.groups[0].upperBound] == 0x2D, isSocialSecurity(run.digits),
+    if run.groups.map(\.count) == [3, 2, 4], bytes[run.groups[0].upperBound] == 0x2D,
+      isSocialSecurity(run.digits),
       start == 0 || !(ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x2D)
     {
       return Finding(range: run.range, label: "national id", certainty: .form)
@@ -30,19 +32,27 @@ struct NationalNumber: Sendable {
 
   private static let all: [NationalNumber] = [
     NationalNumber(9...9, ["ssn", "social security", "itin", "taxpayer"], isSocialSecurity),
-    NationalNumber(10...10, ["nhs"]) { weighted($0, [10, 9, 8, 7, 6, 5, 4, 3, 2], 11) { 11 - $0 } },
+    NationalNumber(10...10, ["nhs", "nhsnumber"]) {
+      weighted($0, [10, 9, 8, 7, 6, 5, 4, 3, 2], 11) { 11 - $0 }
+    },
     NationalNumber(11...11, ["steuer", "steuer-id", "idnr", "tax id", "tin"]) { isGermanTax($0) },
     NationalNumber(13...15, ["sécurité sociale", "nir", "insee", "sécu"]) { $0.count == 13 || isFrench($0) },
     NationalNumber(8...9, ["bsn", "burgerservicenummer", "sofi"]) { isDutch($0) },
-    NationalNumber(11...11, ["pesel"]) { weighted($0, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3], 10) { (10 - $0) % 10 } },
-    NationalNumber(10...12, ["personnummer", "samordningsnummer", "pnr", "personal identity"]) { Luhn.holds(Array($0.suffix(10))) },
+    NationalNumber(11...11, ["pesel"]) {
+      weighted($0, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3], 10) { (10 - $0) % 10 }
+    },
+    NationalNumber(10...12, ["personnummer", "samordningsnummer", "pnr", "personal identity"]) {
+      Luhn.holds(Array($0.suffix(10)))
+    },
     NationalNumber(11...11, ["cpf"]) { isBrazilian($0) },
     NationalNumber(14...14, ["cnpj"]) { _ in true },
     NationalNumber(12...12, ["aadhaar", "aadhar", "uidai"]) { Verhoeff.holds($0) },
     NationalNumber(9...9, ["sin", "social insurance"]) { Luhn.holds($0) },
     NationalNumber(13...13, ["ahv", "avs"]) { isEAN($0) },
     NationalNumber(11...11, ["tc kimlik", "tckn", "kimlik"]) { isTurkish($0) },
-    NationalNumber(11...11, ["rijksregister", "national number", "niss", "insz"]) { _ in true },
+    NationalNumber(
+      11...11, ["rijksregister", "national number", "numero national", "registre national", "niss", "insz"]
+    ) { _ in true },
     NationalNumber(11...11, ["fødselsnummer", "fodselsnummer", "personnr"]) { _ in true },
     NationalNumber(10...10, ["cpr", "cpr-nummer"]) { _ in true },
     NationalNumber(9...10, ["rodné číslo", "rodne cislo"]) { _ in true },
@@ -53,7 +63,14 @@ struct NationalNumber: Sendable {
     NationalNumber(8...9, ["tfn", "tax file"]) { _ in true },
     NationalNumber(13...13, ["sa id", "south african id"]) { Luhn.holds($0) },
     NationalNumber(8...9, ["passport", "passport no", "reisepass", "ausweis"]) { _ in true },
-    NationalNumber(6...17, ["account number", "account no", "acct", "kontonummer", "customer id", "customer number", "kundennummer", "routing number", "sort code", "policy number", "patient id", "medical record", "mrn", "employee id", "member id", "bank account"]) { _ in true },
+    NationalNumber(
+      6...17,
+      [
+        "account number", "account no", "acct", "kontonummer", "customer id", "customer number",
+        "kundennummer", "routing number", "sort code", "policy number", "patient id", "medical record", "mrn",
+        "employee id", "member id", "bank account",
+      ]
+    ) { _ in true },
   ]
 
   private static func isSocialSecurity(_ digits: [UInt8]) -> Bool {
@@ -62,7 +79,9 @@ struct NationalNumber: Sendable {
     return area != 0 && area != 666 && group != 0 && serial != 0
   }
 
-  private static func weighted(_ digits: [UInt8], _ weights: [Int], _ modulus: Int, _ check: (Int) -> Int) -> Bool {
+  private static func weighted(_ digits: [UInt8], _ weights: [Int], _ modulus: Int, _ check: (Int) -> Int)
+    -> Bool
+  {
     let sum = zip(digits, weights).reduce(0) { $0 + Int($1.0) * $1.1 }
     return check(sum % modulus) % modulus == Int(digits[weights.count])
   }
@@ -91,7 +110,9 @@ struct NationalNumber: Sendable {
 
   private static func isBrazilian(_ digits: [UInt8]) -> Bool {
     func check(_ length: Int) -> Int {
-      let sum = digits.prefix(length).enumerated().reduce(0) { $0 + Int($1.element) * (length + 1 - $1.offset) }
+      let sum = digits.prefix(length).enumerated().reduce(0) {
+        $0 + Int($1.element) * (length + 1 - $1.offset)
+      }
       return sum * 10 % 11 % 10
     }
     return check(9) == Int(digits[9]) && check(10) == Int(digits[10])

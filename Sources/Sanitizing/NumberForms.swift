@@ -7,14 +7,21 @@ enum NumberForms {
     if bytes[start] == 0x2B { return internationalPhone(bytes, start) }
     let run = DigitRun(bytes, start)
     guard run.count >= 6 else { return nil }
-    if let end = run.card(bytes) { return Finding(range: start..<end, label: "card number", certainty: .form) }
+    if let cardEnd = run.card(bytes) {
+      return Finding(range: start..<cardEnd, label: "card number", certainty: .form)
+    }
+    // The digits of an id that goes on in letters are no number.
+    let end = run.range.upperBound
+    if end < bytes.count, ASCII.isWord(bytes[end]) { return nil }
     if let finding = NationalNumber.finding(bytes, run) { return finding }
     return localPhone(bytes, run)
   }
 
   /// `+49 159 0412047`, `+1 (415) 555-2671`: 8 to 15 digits (E.164).
   private static func internationalPhone(_ bytes: [UInt8], _ start: Int) -> Finding? {
-    guard start == 0 || !(ASCII.isWord(bytes[start - 1]) || ")]%.:".utf8.contains(bytes[start - 1])) else { return nil }
+    guard start == 0 || !(ASCII.isWord(bytes[start - 1]) || ")]%.:".utf8.contains(bytes[start - 1])) else {
+      return nil
+    }
     guard start + 1 < bytes.count, (49...57).contains(bytes[start + 1]) else { return nil }
     var end = start + 1
     var digits = 0
@@ -36,18 +43,25 @@ enum NumberForms {
       end += 1
     }
     guard (8...15).contains(digits), last == bytes.count || !ASCII.isWord(bytes[last]) else { return nil }
+    // "+1781.221934" is a decimal number; the dotted notation of phones has a short country code.
+    let parts = bytes[(start + 1)..<last].split(separator: 0x2E, omittingEmptySubsequences: false)
+    if parts.count == 2, parts[0].count > 3, parts.allSatisfy({ $0.allSatisfy(ASCII.isDigit) }) { return nil }
     return Finding(range: start..<last, label: "phone", certainty: .form)
   }
 
   /// Numbers without a country: US notation, or a word such as "phone" before them.
   private static func localPhone(_ bytes: [UInt8], _ run: DigitRun) -> Finding? {
     let text = bytes[run.range]
-    guard (7...12).contains(run.count), run.groups.count >= 2 || NearbyWord.before(bytes, run.range.lowerBound, phoneWords) else { return nil }
+    guard (7...12).contains(run.count),
+      run.groups.count >= 2 || NearbyWord.before(bytes, run.range.lowerBound, phoneWords)
+    else { return nil }
     let sizes = run.groups.map(\.count)
     var start = run.range.lowerBound
     let isBracketed = start > 0 && bytes[start - 1] == 0x28
     if isBracketed { start -= 1 }
-    let isNorthAmerican = sizes == [3, 3, 4] && text.first.map { $0 >= 0x32 } == true && (text.contains(0x2D) || isBracketed || text.contains(0x2E))
+    let isNorthAmerican =
+      sizes == [3, 3, 4] && text.first.map { $0 >= 0x32 } == true
+      && (text.contains(0x2D) || isBracketed || text.contains(0x2E))
       && !NearbyWord.before(bytes, run.range.lowerBound, ["nhs"])
     guard isNorthAmerican || NearbyWord.before(bytes, run.range.lowerBound, phoneWords) else { return nil }
     if start > 0, ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x2D { return nil }
@@ -55,7 +69,9 @@ enum NumberForms {
   }
 
   private static let phoneWords = [
-    "phone", "tel", "telefon", "mobile", "cell", "call", "fax", "sms", "whatsapp", "dial", "hotline", "msisdn", "handy", "téléphone", "teléfono", "ring", "text",
+    "phone", "tel", "telefon", "mobile", "cell", "call", "fax", "sms", "whatsapp", "dial", "hotline",
+    "msisdn",
+    "handy", "téléphone", "teléfono", "ring", "text",
   ]
 }
 
@@ -79,7 +95,9 @@ struct DigitRun {
       index = end
       guard end + 1 < bytes.count, ASCII.isDigit(bytes[end + 1]), " -./".utf8.contains(bytes[end]) else {
         // "(415) 555-2671" leaves a bracket between the groups.
-        if end + 2 < bytes.count, bytes[end] == 0x29, bytes[end + 1] == 0x20, ASCII.isDigit(bytes[end + 2]), groups.count == 1 {
+        if end + 2 < bytes.count, bytes[end] == 0x29, bytes[end + 1] == 0x20, ASCII.isDigit(bytes[end + 2]),
+          groups.count == 1
+        {
           index = end + 2
           continue
         }
@@ -95,7 +113,9 @@ struct DigitRun {
   /// Where a payment card number that starts here ends: a brand's prefix and length, and the Luhn digit.
   func card(_ bytes: [UInt8]) -> Int? {
     let start = range.lowerBound
-    if start > 0, ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x2E || bytes[start - 1] == 0x2D { return nil }
+    if start > 0, ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x2E || bytes[start - 1] == 0x2D {
+      return nil
+    }
     // "4111 1111 1111 1111 12/27": the card may be a part of the run, but always whole groups.
     var taken: [UInt8] = []
     for (index, group) in groups.enumerated() {
@@ -104,7 +124,11 @@ struct DigitRun {
       guard taken.count >= 13, index == groups.count - 1 || taken.count >= 15 else { continue }
       let regular = index == 0 || groups[0].count == 4
       let end = group.upperBound
-      let follows = end < bytes.count && (ASCII.isWord(bytes[end]) || (bytes[end] == 0x2E || bytes[end] == 0x2D) && end + 1 < bytes.count && ASCII.isDigit(bytes[end + 1]))
+      let follows =
+        end < bytes.count
+        && (ASCII.isWord(bytes[end])
+          || (bytes[end] == 0x2E || bytes[end] == 0x2D) && end + 1 < bytes.count
+            && ASCII.isDigit(bytes[end + 1]))
       if regular, !follows, Self.isBrand(taken), Luhn.holds(taken) { return end }
     }
     return nil
@@ -118,9 +142,12 @@ struct DigitRun {
     case 14: two == 36 || two == 38 || (300...305).contains(four / 10) || two == 39
     case 15: two == 34 || two == 37
     case 16:
-      four / 1_000 == 4 || (51...55).contains(two) || (2_221...2_720).contains(four) || four == 6_011 || two == 65 || (644...649).contains(four / 10)
-        || (3_528...3_589).contains(four) || two == 62 || two == 81 || two == 50 || (56...58).contains(two) || two == 60 || two == 67 || (2_200...2_204).contains(four)
-    case 17, 18, 19: four / 1_000 == 4 || two == 62 || (56...58).contains(two) || two == 50 || two == 67 || two == 63
+      four / 1_000 == 4 || (51...55).contains(two) || (2_221...2_720).contains(four) || four == 6_011
+        || two == 65 || (644...649).contains(four / 10)
+        || (3_528...3_589).contains(four) || two == 62 || two == 81 || two == 50 || (56...58).contains(two)
+        || two == 60 || two == 67 || (2_200...2_204).contains(four)
+    case 17, 18, 19:
+      four / 1_000 == 4 || two == 62 || (56...58).contains(two) || two == 50 || two == 67 || two == 63
     default: false
     }
   }
@@ -144,15 +171,25 @@ enum NearbyWord {
     var first = max(0, start - distance)
     if let newline = bytes[first..<start].lastIndex(of: ASCII.newline) { first = newline + 1 }
     let text = bytes[first..<start].map(ASCII.lowered)
+    // "accountNumber", "account_no" and "social-insurance-number" are the same words.
+    let squeezed = text.filter { ASCII.isLetter($0) || $0 >= 0x80 }
     return words.contains { word in
+      let joined = word.utf8.filter { $0 != ASCII.space && $0 != 0x2D }
+      if joined.count >= 8, joined.count < word.utf8.count, contains(squeezed, joined) { return true }
       let needle = Array(word.utf8)
       guard text.count >= needle.count else { return false }
       return (0...(text.count - needle.count)).contains { offset in
         text[offset..<(offset + needle.count)].elementsEqual(needle)
           && (offset == 0 || !ASCII.isWord(text[offset - 1]) || text[offset - 1] == 0x5F)
-          && (offset + needle.count == text.count || !ASCII.isLetter(text[offset + needle.count]) || needle.count >= 5)
+          && (offset + needle.count == text.count || !ASCII.isLetter(text[offset + needle.count])
+            || needle.count >= 5)
       }
     }
+  }
+
+  private static func contains(_ text: [UInt8], _ needle: [UInt8]) -> Bool {
+    guard text.count >= needle.count else { return false }
+    return (0...(text.count - needle.count)).contains { text[$0..<($0 + needle.count)].elementsEqual(needle) }
   }
 }
 
@@ -169,7 +206,8 @@ enum IBAN {
       let byte = bytes[end]
       if ASCII.isDigit(byte) || ASCII.isUpper(byte) {
         characters.append(byte)
-      } else if !((byte == ASCII.space || byte == 0x2D) && characters.count % 4 == 0 && characters.count > 0) {
+      } else if !((byte == ASCII.space || byte == 0x2D) && characters.count % 4 == 0 && characters.count > 0)
+      {
         return nil
       }
       end += 1
@@ -184,10 +222,15 @@ enum IBAN {
   }
 
   private static let lengths: [String: Int] = [
-    "AD": 24, "AE": 23, "AL": 28, "AT": 20, "BA": 20, "BE": 16, "BG": 22, "BH": 22, "BR": 29, "CH": 21, "CR": 22, "CY": 28, "CZ": 24,
-    "DE": 22, "DK": 18, "DO": 28, "EE": 20, "EG": 29, "ES": 24, "FI": 18, "FO": 18, "FR": 27, "GB": 22, "GE": 22, "GI": 23, "GL": 18,
-    "GR": 27, "GT": 28, "HR": 21, "HU": 28, "IE": 22, "IL": 23, "IS": 26, "IT": 27, "JO": 30, "KW": 30, "KZ": 20, "LB": 28, "LI": 21,
-    "LT": 20, "LU": 20, "LV": 21, "MC": 27, "MD": 24, "ME": 22, "MK": 19, "MT": 31, "MU": 30, "NL": 18, "NO": 15, "PK": 24, "PL": 28,
-    "PT": 25, "QA": 29, "RO": 24, "RS": 22, "SA": 24, "SE": 24, "SI": 19, "SK": 24, "SM": 27, "TN": 24, "TR": 26, "UA": 29, "XK": 20,
+    "AD": 24, "AE": 23, "AL": 28, "AT": 20, "BA": 20, "BE": 16, "BG": 22, "BH": 22, "BR": 29, "CH": 21,
+    "CR": 22, "CY": 28, "CZ": 24,
+    "DE": 22, "DK": 18, "DO": 28, "EE": 20, "EG": 29, "ES": 24, "FI": 18, "FO": 18, "FR": 27, "GB": 22,
+    "GE": 22, "GI": 23, "GL": 18,
+    "GR": 27, "GT": 28, "HR": 21, "HU": 28, "IE": 22, "IL": 23, "IS": 26, "IT": 27, "JO": 30, "KW": 30,
+    "KZ": 20, "LB": 28, "LI": 21,
+    "LT": 20, "LU": 20, "LV": 21, "MC": 27, "MD": 24, "ME": 22, "MK": 19, "MT": 31, "MU": 30, "NL": 18,
+    "NO": 15, "PK": 24, "PL": 28,
+    "PT": 25, "QA": 29, "RO": 24, "RS": 22, "SA": 24, "SE": 24, "SI": 19, "SK": 24, "SM": 27, "TN": 24,
+    "TR": 26, "UA": 29, "XK": 20,
   ]
 }

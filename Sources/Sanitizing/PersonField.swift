@@ -17,23 +17,42 @@ enum PersonField {
     Field(name: "reporter", takesLogin: true), Field(name: "reported by", takesLogin: true),
     Field(name: "reported_by", takesLogin: true), Field(name: "raised by", takesLogin: true),
     Field(name: "created by", takesLogin: true), Field(name: "created_by", takesLogin: true),
-    Field(name: "updated by", takesLogin: true), Field(name: "approved by", takesLogin: true), Field(name: "approved_by", takesLogin: true),
-    Field(name: "approver", takesLogin: true), Field(name: "reviewed by", takesLogin: true), Field(name: "reviewer", takesLogin: true),
-    Field(name: "owner", takesLogin: false), Field(name: "incident commander", takesLogin: true), Field(name: "commander", takesLogin: true),
-    Field(name: "scribe", takesLogin: true), Field(name: "on-call", takesLogin: false), Field(name: "on call", takesLogin: false),
-    Field(name: "oncall", takesLogin: false), Field(name: "engineer", takesLogin: false), Field(name: "responder", takesLogin: true),
-    Field(name: "contact", takesLogin: false), Field(name: "customer", takesLogin: false), Field(name: "attendees", takesLogin: false),
-    Field(name: "participants", takesLogin: false), Field(name: "from:", takesLogin: false), Field(name: "to:", takesLogin: false),
-    Field(name: "cc:", takesLogin: false), Field(name: "signed-off-by", takesLogin: false), Field(name: "co-authored-by", takesLogin: false),
-    Field(name: "acked-by", takesLogin: false), Field(name: "reviewed-by", takesLogin: false), Field(name: "reported-by", takesLogin: false),
-    Field(name: "manager", takesLogin: false), Field(name: "lead", takesLogin: false), Field(name: "cardholder", takesLogin: false),
-    Field(name: "full_name", takesLogin: false), Field(name: "full name", takesLogin: false), Field(name: "fullname", takesLogin: false),
-    Field(name: "first_name", takesLogin: true), Field(name: "last_name", takesLogin: true), Field(name: "firstname", takesLogin: true),
-    Field(name: "lastname", takesLogin: true), Field(name: "surname", takesLogin: true), Field(name: "display_name", takesLogin: false),
-    Field(name: "displayname", takesLogin: false), Field(name: "real_name", takesLogin: false), Field(name: "username", takesLogin: true),
-    Field(name: "user_name", takesLogin: true), Field(name: "login", takesLogin: true), Field(name: "user", takesLogin: false),
-    Field(name: "patient", takesLogin: false), Field(name: "employee", takesLogin: false), Field(name: "acknowledged by", takesLogin: true),
-    Field(name: "resolved by", takesLogin: true), Field(name: "paged", takesLogin: false), Field(name: "deployed by", takesLogin: true), Field(name: "merged by", takesLogin: true), Field(name: "committer", takesLogin: false), Field(name: "name", takesLogin: false),
+    Field(name: "updated by", takesLogin: true), Field(name: "approved by", takesLogin: true),
+    Field(name: "approved_by", takesLogin: true),
+    Field(name: "approver", takesLogin: true), Field(name: "reviewed by", takesLogin: true),
+    Field(name: "reviewer", takesLogin: true),
+    Field(name: "owner", takesLogin: false), Field(name: "incident commander", takesLogin: true),
+    Field(name: "commander", takesLogin: true),
+    Field(name: "scribe", takesLogin: true), Field(name: "incident_commander", takesLogin: true),
+    Field(name: "signed off by", takesLogin: true), Field(name: "written by", takesLogin: true),
+    Field(name: "on-call", takesLogin: false), Field(name: "on call", takesLogin: false),
+    Field(name: "oncall", takesLogin: false), Field(name: "engineer", takesLogin: false),
+    Field(name: "responder", takesLogin: true),
+    Field(name: "contact", takesLogin: false), Field(name: "customer", takesLogin: false),
+    Field(name: "attendees", takesLogin: false),
+    Field(name: "participants", takesLogin: false), Field(name: "from:", takesLogin: false),
+    Field(name: "to:", takesLogin: false),
+    Field(name: "cc:", takesLogin: false), Field(name: "signed-off-by", takesLogin: false),
+    Field(name: "co-authored-by", takesLogin: false),
+    Field(name: "acked-by", takesLogin: false), Field(name: "reviewed-by", takesLogin: false),
+    Field(name: "reported-by", takesLogin: false),
+    Field(name: "manager", takesLogin: false), Field(name: "lead", takesLogin: false),
+    Field(name: "cardholder", takesLogin: false),
+    Field(name: "full_name", takesLogin: false), Field(name: "full name", takesLogin: false),
+    Field(name: "fullname", takesLogin: false),
+    Field(name: "first_name", takesLogin: true), Field(name: "last_name", takesLogin: true),
+    Field(name: "firstname", takesLogin: true),
+    Field(name: "lastname", takesLogin: true), Field(name: "surname", takesLogin: true),
+    Field(name: "display_name", takesLogin: false),
+    Field(name: "displayname", takesLogin: false), Field(name: "real_name", takesLogin: false),
+    Field(name: "username", takesLogin: true),
+    Field(name: "user_name", takesLogin: true), Field(name: "login", takesLogin: true),
+    Field(name: "user", takesLogin: false),
+    Field(name: "patient", takesLogin: false), Field(name: "employee", takesLogin: false),
+    Field(name: "acknowledged by", takesLogin: true),
+    Field(name: "resolved by", takesLogin: true), Field(name: "paged", takesLogin: false),
+    Field(name: "deployed by", takesLogin: true), Field(name: "merged by", takesLogin: true),
+    Field(name: "committer", takesLogin: false), Field(name: "name", takesLogin: false),
     Field(name: "customername", takesLogin: false), Field(name: "customer_name", takesLogin: false),
     Field(name: "contactname", takesLogin: false), Field(name: "contact_name", takesLogin: false),
     Field(name: "employeename", takesLogin: false), Field(name: "patientname", takesLogin: false),
@@ -50,13 +69,23 @@ enum PersonField {
   static func findings(_ bytes: [UInt8], at start: Int, length: Int) -> [Finding] {
     let literal = String(decoding: bytes[start..<(start + length)].map(ASCII.lowered), as: UTF8.self)
     guard let field = byName[literal] else { return homePath(bytes, start + length).map { [$0] } ?? [] }
-    guard start == 0 || !(ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x2D || bytes[start - 1] == 0x2E) else { return [] }
+    guard
+      start == 0 || !(ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x2D || bytes[start - 1] == 0x2E)
+    else { return [] }
     var index = start + length
     var hasOperator = literal.hasSuffix(":")
     var quoted = false
     while index < bytes.count, index - start - length < 8 {
       let byte = bytes[index]
-      if byte == 0x3A || byte == 0x3D { hasOperator = true } else if byte == 0x22 || byte == 0x27 || byte == 0x5C { quoted = true } else if byte == 0x7C && hasOperator == false { hasOperator = true } else if !ASCII.isBlank(byte) && byte != 0x2A && byte != 0x5F || byte == ASCII.newline { break }
+      if byte == 0x3A || byte == 0x3D {
+        hasOperator = true
+      } else if byte == 0x22 || byte == 0x27 || byte == 0x5C {
+        quoted = true
+      } else if byte == 0x7C && hasOperator == false {
+        hasOperator = true
+      } else if !ASCII.isBlank(byte) && byte != 0x2A && byte != 0x5F || byte == ASCII.newline {
+        break
+      }
       index += 1
     }
     let isVerb = literal.hasSuffix(" by") || literal == "assigned to" || literal == "paged"
@@ -65,7 +94,9 @@ enum PersonField {
   }
 
   /// Names between commas and "and".
-  private static func names(_ bytes: [UInt8], from start: Int, _ field: Field, isField: Bool, quoted: Bool) -> [Finding] {
+  private static func names(_ bytes: [UInt8], from start: Int, _ field: Field, isField: Bool, quoted: Bool)
+    -> [Finding]
+  {
     var findings: [Finding] = []
     var index = start
     for _ in 0..<12 {
@@ -84,8 +115,9 @@ enum PersonField {
     return findings
   }
 
-  private static func afterJoint(_ bytes: [UInt8], _ start: Int) -> Int? {
-    for joint in [", and ", ", ", " and ", " & ", " / ", "; "] where bytes[start...].starts(with: joint.utf8) {
+  static func afterJoint(_ bytes: [UInt8], _ start: Int) -> Int? {
+    for joint in [", and ", ", ", " and ", " & ", " / ", "; "] where bytes[start...].starts(with: joint.utf8)
+    {
       return start + joint.utf8.count
     }
     return nil
@@ -122,7 +154,13 @@ enum PersonField {
     var lower = first >= 0x80 ? 1 : 0
     while end < bytes.count {
       let byte = bytes[end]
-      if ASCII.isLower(byte) || ((0x80...0xCF).contains(byte)) { lower += 1 } else if ASCII.isUpper(byte), lower > 0 || bytes[end - 1] == 0x27 || bytes[end - 1] == 0x2D {} else if (byte == 0x27 || byte == 0x2D), end + 1 < bytes.count, ASCII.isUpper(bytes[end + 1]) {} else { break }
+      if ASCII.isLower(byte) || ((0x80...0xCF).contains(byte)) {
+        lower += 1
+      } else if ASCII.isUpper(byte), lower > 0 || bytes[end - 1] == 0x27 || bytes[end - 1] == 0x2D {
+      } else if (byte == 0x27 || byte == 0x2D), end + 1 < bytes.count, ASCII.isUpper(bytes[end + 1]) {
+      } else {
+        break
+      }
       end += 1
     }
     if lower == 0 {
@@ -135,7 +173,10 @@ enum PersonField {
   }
 
   private static func particle(_ bytes: [UInt8], at start: Int) -> Int? {
-    for particle in ["de la ", "van der ", "van den ", "von der ", "van ", "von ", "de ", "da ", "dos ", "di ", "del ", "bin ", "al-", "el ", "ter ", "ten "]
+    for particle in [
+      "de la ", "van der ", "van den ", "von der ", "van ", "von ", "de ", "da ", "dos ", "di ", "del ",
+      "bin ", "al-", "el ", "ter ", "ten ",
+    ]
     where bytes[start...].starts(with: particle.utf8) {
       return start + particle.utf8.count
     }
@@ -144,14 +185,25 @@ enum PersonField {
 
   private static func login(_ bytes: [UInt8], at start: Int) -> Range<Int>? {
     var end = start
-    while end < bytes.count, ASCII.isWord(bytes[end]) || bytes[end] == 0x2E || bytes[end] == 0x2D || bytes[end] >= 0x80 && bytes[end] != 0xE2 { end += 1 }
+    while end < bytes.count,
+      ASCII.isWord(bytes[end]) || bytes[end] == 0x2E || bytes[end] == 0x2D
+        || bytes[end] >= 0x80 && bytes[end] != 0xE2
+    { end += 1 }
     while end > start, bytes[end - 1] == 0x2E || bytes[end - 1] == 0x2D { end -= 1 }
     let word = String(decoding: bytes[start..<end].map(ASCII.lowered), as: UTF8.self)
-    guard (3...40).contains(word.utf8.count), word.utf8.contains(where: ASCII.isLetter), !notNames.contains(word), !accounts.contains(word) else { return nil }
+    guard (3...40).contains(word.utf8.count), word.utf8.contains(where: ASCII.isLetter),
+      !notNames.contains(word), !accounts.contains(word)
+    else { return nil }
     // A word of a sentence isn't a login.
-    if end < bytes.count, bytes[end] == ASCII.space, end + 1 < bytes.count, ASCII.isLower(bytes[end + 1]) { return nil }
+    if end < bytes.count, bytes[end] == ASCII.space, end + 1 < bytes.count, ASCII.isLower(bytes[end + 1]) {
+      return nil
+    }
     if end < bytes.count, [0x28, 0x40, 0x2F, 0x5B].contains(bytes[end]) { return nil }
-    if word.contains("svc") || word.contains("service") || word.contains("app") || word.contains("bot") || word.hasSuffix("-user") || word.hasSuffix("_user") { return nil }
+    if word.contains("svc") || word.contains("service") || word.contains("app") || word.contains("bot")
+      || word.hasSuffix("-user") || word.hasSuffix("_user")
+    {
+      return nil
+    }
     return start..<end
   }
 
@@ -160,27 +212,46 @@ enum PersonField {
     var start = start
     if start < bytes.count, bytes[start] == 0x5C { start += 1 }
     var end = start
-    while end < bytes.count, ASCII.isWord(bytes[end]) || bytes[end] == 0x2E || bytes[end] == 0x2D || bytes[end] >= 0x80 { end += 1 }
+    while end < bytes.count,
+      ASCII.isWord(bytes[end]) || bytes[end] == 0x2E || bytes[end] == 0x2D || bytes[end] >= 0x80
+    { end += 1 }
     while end > start, bytes[end - 1] == 0x2E { end -= 1 }
     let word = String(decoding: bytes[start..<end].map(ASCII.lowered), as: UTF8.self)
-    guard (2...40).contains(word.utf8.count), !accounts.contains(word), word.utf8.contains(where: ASCII.isLetter) else { return nil }
+    guard (2...40).contains(word.utf8.count), !accounts.contains(word),
+      word.utf8.contains(where: ASCII.isLetter)
+    else { return nil }
     return Finding(range: start..<end, label: "user", certainty: .form)
   }
 
   /// Accounts that belong to programs, not to people.
   private static let accounts: Set<String> = [
-    "root", "admin", "administrator", "ubuntu", "ec2-user", "centos", "debian", "runner", "jenkins", "git", "www-data", "nginx", "node",
-    "app", "deploy", "postgres", "mysql", "redis", "elastic", "kafka", "vagrant", "circleci", "gitlab-runner", "airflow", "spark", "hadoop",
-    "nobody", "daemon", "system", "public", "default", "shared", "user", "users", "sa", "service", "ci", "build", "test", "guest", "anonymous", "linuxbrew", "coder", "vscode", "jovyan", "oracle", "tomcat", "site", "all",
+    "root", "admin", "administrator", "ubuntu", "ec2-user", "centos", "debian", "runner", "jenkins", "git",
+    "www-data", "nginx", "node",
+    "app", "deploy", "postgres", "mysql", "redis", "elastic", "kafka", "vagrant", "circleci", "gitlab-runner",
+    "airflow", "spark", "hadoop",
+    "nobody", "daemon", "system", "public", "default", "shared", "user", "users", "sa", "service", "ci",
+    "build", "test", "guest", "anonymous", "linuxbrew", "coder", "vscode", "jovyan", "oracle", "tomcat",
+    "site", "all",
   ]
 
   /// Capitalized words that aren't names: products, places in a form, ordinary words at the start of sentences.
   private static let notNames: Set<String> = [
-    "the", "a", "an", "our", "we", "this", "that", "these", "all", "no", "not", "none", "unknown", "unassigned", "nobody", "tbd", "n/a", "team", "engineering",
-    "platform", "on-call", "oncall", "sre", "devops", "support", "customer", "customers", "service", "services", "system", "incident", "amazon", "google",
-    "microsoft", "azure", "apache", "spring", "elastic", "kafka", "kubernetes", "docker", "redis", "postgres", "postgresql", "cloud", "argo", "jenkins", "github",
-    "gitlab", "slack", "pagerduty", "prometheus", "grafana", "alertmanager", "datadog", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "server", "client",
-    "error", "warning", "critical", "high", "low", "medium", "open", "closed", "true", "false", "yes", "null", "internal", "external", "production", "staging", "api", "data", "database", "network", "security", "infrastructure", "operations", "release", "product", "manager", "lead", "senior", "staff", "principal", "engineer", "web", "mobile", "backend", "frontend", "payment", "payments", "primary", "secondary", "alert", "alerts", "new", "old", "first", "last", "next", "current", "other", "several", "some", "multiple", "each", "every", "any", "both", "when", "after", "before", "during", "while", "if", "then", "and", "or", "but", "for", "from", "with", "by", "at", "in", "of", "to", "is", "was",
+    "the", "a", "an", "our", "we", "this", "that", "these", "all", "no", "not", "none", "unknown",
+    "unassigned", "nobody", "tbd", "n/a", "team", "engineering",
+    "platform", "on-call", "oncall", "sre", "devops", "support", "customer", "customers", "service",
+    "services", "system", "incident", "amazon", "google",
+    "microsoft", "azure", "apache", "spring", "elastic", "kafka", "kubernetes", "docker", "redis", "postgres",
+    "postgresql", "cloud", "argo", "jenkins", "github",
+    "gitlab", "slack", "pagerduty", "prometheus", "grafana", "alertmanager", "datadog", "monday", "tuesday",
+    "wednesday", "thursday", "friday", "saturday", "sunday",
+    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
+    "december", "server", "client",
+    "error", "warning", "critical", "high", "low", "medium", "open", "closed", "true", "false", "yes", "null",
+    "internal", "external", "production", "staging", "api", "data", "database", "network", "security",
+    "infrastructure", "operations", "release", "product", "manager", "lead", "senior", "staff", "principal",
+    "engineer", "web", "mobile", "backend", "frontend", "payment", "payments", "primary", "secondary",
+    "alert", "alerts", "new", "old", "first", "last", "next", "current", "other", "several", "some",
+    "multiple", "each", "every", "any", "both", "when", "after", "before", "during", "while", "if", "then",
+    "and", "or", "but", "for", "from", "with", "by", "at", "in", "of", "to", "is", "was",
   ]
 }

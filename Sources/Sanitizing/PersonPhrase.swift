@@ -4,31 +4,98 @@ import Bytes
 enum PersonPhrase {
   /// The verb that makes the two words before it a person.
   private static let verbs: Set<String> = [
-    "noticed", "reported", "paged", "acknowledged", "acked", "joined", "confirmed", "rolled", "escalated", "investigated", "restarted",
-    "deployed", "merged", "wrote", "said", "asked", "replied", "suggested", "called", "found", "discovered", "identified", "opened", "reverted",
-    "declared", "approved", "reviewed", "fixed", "mentioned", "pinged", "posted", "spotted", "observed", "was paged", "was called", "was on", "took", "ran", "pushed", "verified", "tested", "started", "stopped", "logged", "checked", "raised", "disabled", "enabled", "suspected", "saw", "had", "has", "who", "announced", "handed", "left", "got", "requested", "commented", "updated", "changed", "added", "removed", "created",
+    "noticed", "reported", "paged", "acknowledged", "acked", "joined", "confirmed", "rolled", "escalated",
+    "investigated", "restarted",
+    "deployed", "merged", "wrote", "said", "asked", "replied", "suggested", "called", "found", "discovered",
+    "identified", "opened", "reverted",
+    "declared", "approved", "reviewed", "fixed", "mentioned", "pinged", "posted", "spotted", "observed",
+    "was paged", "was called", "was on", "took", "ran", "pushed", "verified", "tested", "started", "stopped",
+    "logged", "checked", "raised", "disabled", "enabled", "suspected", "saw", "had", "has", "who",
+    "announced", "handed", "left", "got", "requested", "commented", "updated", "changed", "added", "removed",
+    "created",
   ]
 
   /// What stands before a person: "paged Nadia Anderson", "thanks to …".
-  private static let leads: Set<String> = ["paged", "pinged", "called", "asked", "thanks", "contacted", "mr", "mrs", "ms", "dr", "engineer", "customer", "patient", "user", "colleague"]
+  private static let leads: Set<String> = [
+    "paged", "pinged", "called", "asked", "thanks", "contacted", "mr", "mrs", "ms", "dr", "engineer",
+    "customer", "patient", "user", "colleague",
+  ]
+
+  /// Two words before a person: "escalated to Nadia Anderson", "spoke with …".
+  private static let longLeads: Set<String> = [
+    "escalated to", "thanks to", "handed to", "over to", "assigned to", "reported to", "spoke to",
+    "talked to",
+    "spoke with", "talked with", "paired with", "synced with", "met with", "worked with", "confirmed with",
+    "checked with", "call with", "reported by", "paged by", "according to", "kudos to", "credit to",
+  ]
 
   /// - Parameter start: where a capitalized word begins that follows a blank, a bracket or a line's start.
-  static func finding(_ bytes: [UInt8], at start: Int) -> Finding? {
-    guard let range = PersonField.fullName(bytes, at: start) else { return nil }
-    let words = bytes[range].split(separator: ASCII.space)
-    guard words.count <= 3, words.allSatisfy({ $0.count <= 16 }) else { return nil }
-    guard words.allSatisfy({ !products.contains(String(decoding: $0, as: UTF8.self).lowercased()) }) else { return nil }
-    guard let next = nextWord(bytes, range.upperBound) else { return nil }
-    let isSubject = verbs.contains(next.word) || (["was", "is"].contains(next.word) && nextWord(bytes, next.end).map { passive.contains($0.word) } ?? false)
-    guard isSubject || previousWord(bytes, start).map(leads.contains) ?? false else { return nil }
-    return Finding(range: range, label: "person", certainty: .phrase)
+  static func findings(_ bytes: [UInt8], at start: Int) -> [Finding] {
+    guard let range = PersonField.fullName(bytes, at: start), isPersonLike(bytes, range) else { return [] }
+    if isBlame(bytes, range) { return [finding(range)] }
+    guard let before = previousWord(bytes, start), isLead(bytes, before) else {
+      return isSubject(bytes, range) ? [finding(range)] : []
+    }
+    var ranges = [range]
+    while let last = ranges.last, let next = PersonField.afterJoint(bytes, last.upperBound),
+      let another = PersonField.fullName(bytes, at: next), isPersonLike(bytes, another)
+    {
+      ranges.append(another)
+    }
+    return ranges.map(finding)
   }
 
-  private static let passive: Set<String> = ["paged", "called", "on", "asked", "notified", "alerted", "contacted", "informed", "primary", "secondary", "oncall", "off"]
+  private static func finding(_ range: Range<Int>) -> Finding {
+    Finding(range: range, label: "person", certainty: .phrase)
+  }
+
+  private static func isPersonLike(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let words = bytes[range].split(separator: ASCII.space)
+    return words.count <= 3
+      && words.allSatisfy {
+        $0.count <= 16 && !products.contains(String(decoding: $0, as: UTF8.self).lowercased())
+      }
+  }
+
+  /// A telephone number right behind a name makes it a person's.
+  private static func hasPhone(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let rest = bytes[range.upperBound...].prefix(4).drop { ", (<".utf8.contains($0) }
+    return rest.first == 0x2B && rest.count >= 2 && ASCII.isDigit(rest[rest.startIndex + 1])
+  }
+
+  private static func isSubject(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    if hasPhone(bytes, range) { return true }
+    guard let next = nextWord(bytes, range.upperBound) else { return false }
+    if verbs.contains(next.word) { return true }
+    return ["was", "is"].contains(next.word)
+      && nextWord(bytes, next.end).map { passive.contains($0.word) } ?? false
+  }
+
+  private static func isLead(_ bytes: [UInt8], _ before: (word: String, start: Int)) -> Bool {
+    if leads.contains(before.word) { return true }
+    guard let earlier = previousWord(bytes, before.start) else { return false }
+    return longLeads.contains("\(earlier.word) \(before.word)")
+  }
+
+  /// `(Nadia Anderson 2026-04-02`, as git blame writes it.
+  private static func isBlame(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.lowerBound > 0, bytes[range.lowerBound - 1] == 0x28 else { return false }
+    let rest = bytes[range.upperBound...].drop { $0 == ASCII.space }.prefix(5)
+    return rest.count == 5 && rest.prefix(4).allSatisfy(ASCII.isDigit) && rest.last == 0x2D
+  }
+
+  private static let passive: Set<String> = [
+    "paged", "called", "on", "asked", "notified", "alerted", "contacted", "informed", "primary", "secondary",
+    "oncall", "off",
+  ]
 
   private static let products: Set<String> = [
-    "aurora", "lambda", "search", "console", "compute", "engine", "cluster", "controller", "gateway", "balancer", "manager", "monitor", "server", "service", "boot", "operator", "queue", "cache",
-    "proxy", "failover", "region", "zone", "bridge", "deploy", "build", "pipeline", "runner", "agent", "router", "store", "api", "job", "worker", "pod", "node", "exporter", "scheduler", "actions", "chrome", "firefox", "safari", "android", "windows", "linux", "team", "health", "check", "checkout", "order", "orders", "registry", "storage", "sql", "machine", "mesh", "logs", "rollout", "circuit", "breaker",
+    "aurora", "lambda", "search", "console", "compute", "engine", "cluster", "controller", "gateway",
+    "balancer", "manager", "monitor", "server", "service", "boot", "operator", "queue", "cache",
+    "proxy", "failover", "region", "zone", "bridge", "deploy", "build", "pipeline", "runner", "agent",
+    "router", "store", "api", "job", "worker", "pod", "node", "exporter", "scheduler", "actions", "chrome",
+    "firefox", "safari", "android", "windows", "linux", "team", "health", "check", "checkout", "order",
+    "orders", "registry", "storage", "sql", "machine", "mesh", "logs", "rollout", "circuit", "breaker",
   ]
 
   private static func nextWord(_ bytes: [UInt8], _ start: Int) -> (word: String, end: Int)? {
@@ -39,10 +106,11 @@ enum PersonPhrase {
     return (String(decoding: bytes[(start + 1)..<end], as: UTF8.self), end)
   }
 
-  private static func previousWord(_ bytes: [UInt8], _ start: Int) -> String? {
+  private static func previousWord(_ bytes: [UInt8], _ start: Int) -> (word: String, start: Int)? {
     guard start >= 2, bytes[start - 1] == ASCII.space else { return nil }
     var first = start - 1
     while first > 0, ASCII.isLetter(bytes[first - 1]) || bytes[first - 1] == 0x2E { first -= 1 }
-    return String(decoding: bytes[first..<(start - 1)].map(ASCII.lowered).filter { $0 != 0x2E }, as: UTF8.self)
+    let word = bytes[first..<(start - 1)].map(ASCII.lowered).filter { $0 != 0x2E }
+    return (String(decoding: word, as: UTF8.self), first)
   }
 }

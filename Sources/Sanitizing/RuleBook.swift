@@ -47,14 +47,16 @@ package final class RuleBook: Sendable {
     var rules = Self.builtIn
     for team in teamRules {
       guard team.anchor.utf8.count >= 2 else {
-        diagnostics.append(.error("the anchor of rule '\(team.name)' needs two letters or more", at: team.location))
+        diagnostics.append(
+          .error("the anchor of rule '\(team.name)' needs two letters or more", at: team.location))
         continue
       }
       do {
         _ = try Pattern(team.pattern)
         rules.append(
           Rule(
-            name: team.name, finds: team.name, label: team.label, anchors: [team.anchor], pattern: team.pattern,
+            name: team.name, finds: team.name, label: team.label, anchors: [team.anchor],
+            pattern: team.pattern,
             reach: 64, boundary: .word, vanishes: [], stays: []))
       } catch {
         diagnostics.append(.error("the pattern of rule '\(team.name)': \(error.message)", at: team.location))
@@ -71,7 +73,8 @@ package final class RuleBook: Sendable {
     var compiled: [CompiledRule] = []
     var meanings: [String: [Meaning]] = [:]
     func add(_ literal: String, _ meaning: Meaning, ignoresCase: Bool) {
-      meanings[(ignoresCase ? "i" : "c") + (ignoresCase ? literal.lowercased() : literal), default: []].append(meaning)
+      meanings[(ignoresCase ? "i" : "c") + (ignoresCase ? literal.lowercased() : literal), default: []]
+        .append(meaning)
     }
     for rule in rules {
       // A test compiles each built-in rule, and a team's are checked above.
@@ -95,6 +98,8 @@ package final class RuleBook: Sendable {
   /// The rules of every family.
   static let builtIn: [Rule] =
     CloudRules.all + SourceHostRules.all + ChatAndMailRules.all + PaymentRules.all + ObservabilityRules.all
-    + AIRules.all + BusinessRules.all + RegistryRules.all + PlatformRules.all + PrivateKeyRules.all + TokenRules.all
+    + AIRules.all + BusinessRules.all + RegistryRules.all + PlatformRules.all + PrivateKeyRules.all
+    + TokenRules.all
     + HashRules.all + CryptoRules.all + DataRules.all + SocialRules.all + WorkplaceRules.all
+    + CommandRules.all + IdentityRules.all
 }

@@ -10,41 +10,62 @@ enum SecretName {
   }
 
   static let all: [(String, Strength)] = [
-    ("password", .strong), ("passwd", .strong), ("passwort", .strong), ("passphrase", .strong), ("pwd", .strong),
+    ("password", .strong), ("passwd", .strong), ("passwort", .strong), ("passphrase", .strong),
+    ("pwd", .strong),
     ("passcode", .strong), ("kennwort", .strong), ("contraseña", .strong), ("mot de passe", .strong),
-    ("senha", .strong), ("hasło", .strong), ("haslo", .strong), ("wachtwoord", .strong), ("lösenord", .strong),
+    ("senha", .strong), ("hasło", .strong), ("haslo", .strong), ("wachtwoord", .strong),
+    ("lösenord", .strong),
     ("parola", .strong), ("пароль", .strong), ("密码", .strong), ("パスワード", .strong), ("storepass", .strong),
-    ("keypass", .strong), ("psk", .weak), ("pre-shared-key", .weak), ("pw for ", .strong),
+    ("keypass", .strong), ("psk", .weak), ("pre-shared-key", .weak), ("pw ", .strong),
     ("secret", .weak), ("token", .weak), ("api_key", .weak), ("apikey", .weak), ("api-key", .weak),
-    ("api key", .weak), ("access_key", .weak), ("accesskey", .weak), ("access-key", .weak), ("access key", .weak),
+    ("api key", .weak), ("access_key", .weak), ("accesskey", .weak), ("access-key", .weak),
+    ("access key", .weak),
     ("account_key", .weak), ("accountkey", .weak), ("private_key", .weak), ("privatekey", .weak),
     ("private-key", .weak), ("signing_key", .weak), ("signingkey", .weak), ("encryption_key", .weak),
-    ("encryptionkey", .weak), ("auth_key", .weak), ("authkey", .weak), ("auth-key", .weak), ("master_key", .weak),
-    ("license_key", .weak), ("licence_key", .weak), ("sharedaccesskey", .weak), ("shared_key", .weak), ("credential", .weak), ("sessionid", .weak),
-    ("session_id", .weak), ("session-id", .weak), ("jsessionid", .weak), ("phpsessid", .weak), ("connect.sid", .weak),
-    ("client-key-data", .weak), ("dockerconfigjson", .weak), ("\"auth\"", .weak), ("requirepass", .strong), ("masterauth", .strong),
-    ("webhook_secret", .weak), ("_pass", .strong), ("-pass", .strong), ("\"pass\"", .strong), ("pass=", .strong), ("pw:", .strong), ("pw=", .strong),
-    ("_pw", .strong), ("pgpassword", .strong), ("mysql_pwd", .strong), ("otp=", .weak), ("pin=", .weak), ("cvv", .weak), ("cvc", .weak),
+    ("encryptionkey", .weak), ("auth_key", .weak), ("authkey", .weak), ("auth-key", .weak),
+    ("master_key", .weak),
+    ("license_key", .weak), ("licence_key", .weak), ("sharedaccesskey", .weak), ("shared_key", .weak),
+    ("credential", .weak), ("sessionid", .weak),
+    ("session_id", .weak), ("session-id", .weak), ("jsessionid", .weak), ("phpsessid", .weak),
+    ("connect.sid", .weak),
+    ("client-key-data", .weak), ("dockerconfigjson", .weak), ("\"auth\"", .weak), ("requirepass", .strong),
+    ("masterauth", .strong),
+    ("webhook_secret", .weak), ("_pass", .strong), ("-pass", .strong), ("\"pass\"", .strong),
+    ("pass=", .strong), ("pw:", .strong), ("pw=", .strong),
+    ("_pw", .strong), ("pgpassword", .strong), ("mysql_pwd", .strong), ("otp=", .weak), ("pin=", .weak),
+    ("cvv", .weak), ("cvc", .weak),
     ("dsn", .weak), ("_key", .weak), ("encrypt_key", .weak), ("crypt_key", .weak), ("salt", .weak),
   ]
 
   /// What follows a name and makes it the name of something else: `token_type`, `secretName`, `password_reset`.
   private static let otherThings: [String] = [
-    "name", "type", "count", "expire", "expiry", "expiration", "ttl", "url", "uri", "path", "file", "ref", "length", "len", "policy",
+    "name", "type", "count", "expire", "expiry", "expiration", "ttl", "url", "uri", "path", "file", "ref",
+    "length", "len", "policy",
     "reset", "version", "limit", "manager", "store", "bucket", "space", "size", "status", "field", "param",
-    "index", "hint", "prompt", "min", "max", "rotation", "provider", "endpoint", "class", "ring", "usage", "age",
-    "ize", "iz", "less", "alg", "budget", "window", "per", "used", "rule", "scan", "mount", "volume", "engine",
-    "backend", "change", "attempt", "valid", "required", "enabled", "arn", "lifetime", "bits", "strength", "format", "source",
+    "index", "hint", "prompt", "min", "max", "rotation", "provider", "endpoint", "class", "ring", "usage",
+    "age",
+    "ize", "iz", "less", "alg", "budget", "window", "per", "used", "rule", "scan", "mount", "volume",
+    "engine",
+    "backend", "change", "attempt", "valid", "required", "enabled", "arn", "lifetime", "bits", "strength",
+    "format", "source",
     "id", "at", "scope", "issuer", "s_per", "lock", "metric", "error", "ca-cert", "ca_cert",
   ]
 
-  /// Findings for a name at `start` of `length` bytes.
-  static func findings(_ bytes: [UInt8], at start: Int, length: Int, _ strength: Strength) -> Finding? {
-    var reader = AssignmentReader(bytes, nameStart: start, nameEnd: start + length)
-    guard !namesAnotherThing(bytes, reader.suffix), !reader.isPublicKey else { return nil }
-    guard let value = reader.value() else { return nil }
-    guard isSecret(bytes, value, strength) else { return nil }
-    return Finding(range: value.range, label: label(bytes, start, length), certainty: .assigned)
+  /// Findings for a name at `start` of `length` bytes: one value, or both of "from old to new".
+  static func findings(_ bytes: [UInt8], at start: Int, length: Int, _ strength: Strength) -> [Finding] {
+    let reader = AssignmentReader(bytes, nameStart: start, nameEnd: start + length)
+    guard !namesAnotherThing(bytes, reader.suffix), !reader.isPublicKey else { return [] }
+    let label = label(bytes, start, length)
+    if let value = reader.value(), isSecret(bytes, value, strength) {
+      let next = value.style == .prose ? reader.successor(of: value) : nil
+      return [value, next].compactMap(\.self).map {
+        Finding(range: $0.range, label: label, certainty: .assigned)
+      }
+    }
+    guard let value = reader.distantValue(), isSecret(bytes, value, .strong),
+      strength == .strong || value.range.count >= 16 && Shape.isRandom(bytes[value.range])
+    else { return [] }
+    return [Finding(range: value.range, label: label, certainty: .assigned)]
   }
 
   private static func label(_ bytes: [UInt8], _ start: Int, _ length: Int) -> String {
@@ -62,9 +83,13 @@ enum SecretName {
     return otherThings.contains { word.hasPrefix($0) }
   }
 
-  private static func isSecret(_ bytes: [UInt8], _ value: AssignmentReader.Value, _ strength: Strength) -> Bool {
+  private static func isSecret(_ bytes: [UInt8], _ value: AssignmentReader.Value, _ strength: Strength)
+    -> Bool
+  {
     let text = bytes[value.range]
-    guard !Placeholder.stands(text) else { return false }
+    guard !Placeholder.stands(text), value.isQuoted || !Expression.stands(bytes, value.range) else {
+      return false
+    }
     switch (strength, value.style) {
     case (.strong, .assigned): return true
     case (.strong, .listed): return Shape.isPasswordLike(text)
@@ -88,50 +113,113 @@ struct AssignmentReader {
   struct Value {
     let range: Range<Int>
     let style: Style
+    let isQuoted: Bool
   }
 
   private let bytes: [UInt8]
   /// What of the identifier follows the name.
   let suffix: Range<Int>
   private let identifierStart: Int
-  let isWholeName: Bool
-  private let nameStart: Int
 
   init(_ bytes: [UInt8], nameStart: Int, nameEnd: Int) {
     self.bytes = bytes
-    self.nameStart = nameStart
     var start = nameStart
-    while start > 0, ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x2D || bytes[start - 1] == 0x2E, nameStart - start < 64 {
+    while start > 0, ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x2D || bytes[start - 1] == 0x2E,
+      nameStart - start < 64
+    {
       start -= 1
     }
     identifierStart = start
     var end = nameEnd
-    let endsInOperator = nameEnd > 0 && (bytes[nameEnd - 1] == 0x3D || bytes[nameEnd - 1] == 0x3A)
-    if endsInOperator { end -= 1 }
-    while !endsInOperator, end < bytes.count, ASCII.isWord(bytes[end]) || bytes[end] == 0x2D, end - nameEnd < 40 { end += 1 }
+    // Names such as "pw=" bring the sign that makes them names.
+    let endsInSign = nameEnd > nameStart && "=: ".utf8.contains(bytes[nameEnd - 1])
+    if endsInSign { end -= 1 }
+    while !endsInSign, end < bytes.count, ASCII.isWord(bytes[end]) || bytes[end] == 0x2D, end - nameEnd < 40 {
+      end += 1
+    }
     suffix = min(nameEnd, end)..<end
-    // "bypassword" isn't a name that anybody uses; "dbPassword" and "DB_PASSWORD" are.
-    isWholeName = true
   }
 
-  mutating func value() -> Value? {
+  /// `PublicKeyToken`, `public_key`: nothing to hide.
+  var isPublicKey: Bool {
+    let name = bytes[identifierStart..<suffix.upperBound].map(ASCII.lowered).filter(ASCII.isLetter)
+    return String(decoding: name, as: UTF8.self).contains("publickey")
+  }
+
+  func value() -> Value? {
     var index = suffix.upperBound
     // Plural and possessive words are prose about secrets.
-    if index > suffix.lowerBound, suffix.count == 1, ASCII.lowered(bytes[suffix.lowerBound]) == 0x73, !followsOperator(index) { return nil }
+    if index > suffix.lowerBound, suffix.count == 1, ASCII.lowered(bytes[suffix.lowerBound]) == 0x73,
+      !followsOperator(index)
+    {
+      return nil
+    }
     var quoted = skipQuotes(&index)
     if index < bytes.count, bytes[index] == 0x5D { index += 1; quoted = skipQuotes(&index) || quoted }
     let blanks = skipBlanks(&index)
     if let style = takeOperator(&index) {
       skipBlanks(&index)
-      guard let range = valueRange(&index) else { return nil }
-      return Value(range: range, style: style == .listed && isKeyOfLine && endsLine(range) ? .assigned : style)
+      guard let (range, isQuoted) = valueRange(&index) else { return nil }
+      let isWholeLine = style == .listed && isKeyOfLine && endsLine(range)
+      return Value(range: range, style: isWholeLine ? .assigned : style, isQuoted: isQuoted)
     }
     guard blanks, !quoted || isFlag else { return nil }
     let isProse = takeProse(&index)
-    guard let range = valueRange(&index) else { return nil }
-    if isFlag { return Value(range: range, style: .assigned) }
-    return Value(range: range, style: isProse ? .prose : .listed)
+    guard let (range, isQuoted) = valueRange(&index) else { return nil }
+    let style: Style = isFlag ? .assigned : isProse ? .prose : .listed
+    return Value(range: range, style: style, isQuoted: isQuoted)
   }
+
+  /// The second value of "changed from old to new".
+  func successor(of value: Value) -> Value? {
+    var index = value.range.upperBound
+    if index < bytes.count, [0x22, 0x27, 0x60].contains(bytes[index]) { index += 1 }
+    guard bytes[index...].starts(with: " to ".utf8) else { return nil }
+    index += 4
+    guard let (range, isQuoted) = valueRange(&index), Shape.isPasswordLike(bytes[range]) else { return nil }
+    return Value(range: range, style: .prose, isQuoted: isQuoted)
+  }
+
+  /// The value behind a few words: `password for the staging box: value`, `the secret of the webhook is value`.
+  func distantValue() -> Value? {
+    var index = suffix.upperBound
+    guard index < bytes.count, ASCII.isBlank(bytes[index]) else { return nil }
+    let limit = min(bytes.count, index + 60)
+    while index < limit {
+      while index < limit, ASCII.isBlank(bytes[index]) || "()\"'".utf8.contains(bytes[index]) { index += 1 }
+      var end = index
+      while end < limit, ASCII.isLetter(bytes[end]) || bytes[end] == 0x2D || bytes[end] >= 0x80 { end += 1 }
+      let word = String(decoding: bytes[index..<end].map(ASCII.lowered), as: UTF8.self)
+      if Self.identified.contains(word) { return nil }
+      if end < limit, bytes[end] == 0x29 { end += 1 }
+      if end < limit, bytes[end] == 0x3A || bytes[end] == 0x3D {
+        index = end + 1
+        guard index < limit, ASCII.isBlank(bytes[index]) else { return nil }
+      } else if !Self.copulas.contains(word) {
+        guard end > index, end < limit, ASCII.isBlank(bytes[end]) else { return nil }
+        index = end
+        continue
+      } else {
+        index = end
+      }
+      skipBlanks(&index)
+      _ = takeProse(&index)
+      guard let (range, isQuoted) = valueRange(&index) else { return nil }
+      return Value(range: range, style: .prose, isQuoted: isQuoted)
+    }
+    return nil
+  }
+
+  private static let copulas: Set<String> = [
+    "is", "was", "are", "ist", "lautet", "war", "est", "es", "é", "è", "jest", "är", "er",
+  ]
+
+  /// What has an id of its own: the value belongs to it and not to the secret.
+  private static let identified: Set<String> = [
+    "id", "request", "trace", "span", "job", "build", "commit", "order", "error", "code", "version",
+    "session",
+    "revision", "digest", "fingerprint", "checksum", "hash", "image", "host", "pod", "container", "ticket",
+  ]
 
   private func followsOperator(_ index: Int) -> Bool {
     index < bytes.count && (bytes[index] == 0x3D || bytes[index] == 0x3A || bytes[index] == 0x22)
@@ -153,7 +241,9 @@ struct AssignmentReader {
   private func endsLine(_ range: Range<Int>) -> Bool {
     var index = range.upperBound
     while index < bytes.count, bytes[index] != ASCII.newline {
-      guard ASCII.isSpace(bytes[index]) || "\"',;".utf8.contains(bytes[index]) else { return bytes[index] == 0x23 }
+      guard ASCII.isSpace(bytes[index]) || "\"',;".utf8.contains(bytes[index]) else {
+        return bytes[index] == 0x23
+      }
       index += 1
     }
     return true
@@ -162,7 +252,9 @@ struct AssignmentReader {
   @discardableResult
   private func skipQuotes(_ index: inout Int) -> Bool {
     let start = index
-    while index < bytes.count, [0x22, 0x27, 0x60, 0x5C, 0x2A].contains(bytes[index]), index - start < 6 { index += 1 }
+    while index < bytes.count, [0x22, 0x27, 0x60, 0x5C, 0x2A].contains(bytes[index]), index - start < 6 {
+      index += 1
+    }
     if bytes[index...].starts(with: "%22".utf8) { index += 3 }
     return index > start
   }
@@ -190,9 +282,13 @@ struct AssignmentReader {
       index += 1
       // "password: x" in JSON and YAML is an assignment; in a sentence it may be anything.
       let isSpaced = index < bytes.count && ASCII.isSpace(bytes[index])
-      let isQuotedKey = suffix.upperBound < bytes.count && [0x22, 0x27, 0x5C].contains(bytes[suffix.upperBound])
+      let isQuotedKey =
+        suffix.upperBound < bytes.count && [0x22, 0x27, 0x5C].contains(bytes[suffix.upperBound])
       return isSpaced && !isQuotedKey ? .listed : .assigned
-    case 0x3E where identifierStart > 0 && (bytes[identifierStart - 1] == 0x3C || bytes[identifierStart - 1] == 0x3A || bytes[identifierStart - 1] == 0x22 || bytes[identifierStart - 1] == 0x27):
+    case 0x3E
+    where identifierStart > 0
+      && (bytes[identifierStart - 1] == 0x3C || bytes[identifierStart - 1] == 0x3A
+        || bytes[identifierStart - 1] == 0x22 || bytes[identifierStart - 1] == 0x27):
       index += 1
       return .assigned
     case 0x2C where nextIsQuote(index + 1):
@@ -211,7 +307,8 @@ struct AssignmentReader {
   private func takeValueAttribute(_ index: inout Int) -> Bool {
     let rest = bytes[index...].prefix(24)
     let lowered = rest.map(ASCII.lowered)
-    for text in ["value=", "value\":", ", \"value\":", ",\"value\":", "value:"] where lowered.starts(with: text.utf8) {
+    for text in ["value=", "value\":", ", \"value\":", ",\"value\":", "value:"]
+    where lowered.starts(with: text.utf8) {
       index += text.utf8.count
       return true
     }
@@ -243,14 +340,27 @@ struct AssignmentReader {
   }
 
   private static let proseWords: Set<String> = [
-    "is", "was", "to", "set", "reset", "changed", "still", "now", "of", "as", "temporarily", "be", "remains", "for", "ist", "lautet", "value", "being", "used", "root", "admin",
+    "is", "was", "to", "set", "reset", "changed", "still", "now", "of", "as", "temporarily", "be", "remains",
+    "for", "from",
+    "ist", "lautet", "est", "es", "é", "è", "jest", "är", "value", "being", "used", "root", "admin",
   ]
 
   /// The value at `index`: to the closing quote, or to the next byte that no secret has.
-  private func valueRange(_ index: inout Int) -> Range<Int>? {
+  private func valueRange(_ index: inout Int) -> (range: Range<Int>, isQuoted: Bool)? {
     var quote: UInt8?
     var escapes = 0
-    while index < bytes.count, bytes[index] == 0x5C, index + 1 < bytes.count, [0x22, 0x27, 0x5C].contains(bytes[index + 1]) {
+    // References such as `${DB_PASSWORD:}` and `$(cat file)`.
+    if bytes[index...].starts(with: "${".utf8) || bytes[index...].starts(with: "$(".utf8) { return nil }
+    // SQL's N'…', Python's b"…", and three quotes in a row.
+    if index + 1 < bytes.count, "NnbrufLB".utf8.contains(bytes[index]),
+      [0x22, 0x27].contains(bytes[index + 1])
+    {
+      index += 1
+    }
+    for mark in ["\"\"\"", "'''"] where bytes[index...].starts(with: mark.utf8) { index += 2 }
+    while index < bytes.count, bytes[index] == 0x5C, index + 1 < bytes.count,
+      [0x22, 0x27, 0x5C].contains(bytes[index + 1])
+    {
       index += 1
       escapes += 1
     }
@@ -273,9 +383,14 @@ struct AssignmentReader {
         if byte == quote { break }
         if byte == 0x5C, escapes > 0 { break }
         if byte == 0x5C { end += 1 }
-      } else if Self.stops.contains(byte) || (byte == 0x25 && isEncodedStop(end)) || (byte == 0x2A && bytes[end...].starts(with: "**".utf8)) {
+      } else if Self.stops.contains(byte) || (byte == 0x25 && isEncodedStop(end))
+        || (byte == 0x2A && bytes[end...].starts(with: "**".utf8))
+      {
         break
-      } else if byte == 0xE2, bytes[end...].starts(with: "⟧".utf8) || bytes[end...].starts(with: "’".utf8) || bytes[end...].starts(with: "”".utf8) {
+      } else if byte == 0xE2,
+        bytes[end...].starts(with: "⟧".utf8) || bytes[end...].starts(with: "’".utf8)
+          || bytes[end...].starts(with: "”".utf8)
+      {
         break
       }
       end += 1
@@ -283,12 +398,14 @@ struct AssignmentReader {
     end = min(end, bytes.count)
     if quote == nil {
       // A sentence's own punctuation isn't part of the secret.
-      while end > start, [0x2E, 0x2C, 0x3A, 0x21, 0x3F].contains(bytes[end - 1]), end == bytes.count || ASCII.isSpace(bytes[end]) || bytes[end] == 0x29 {
+      while end > start, [0x2E, 0x2C, 0x3A, 0x21, 0x3F].contains(bytes[end - 1]),
+        end == bytes.count || ASCII.isSpace(bytes[end]) || bytes[end] == 0x29
+      {
         if bytes[end - 1] == 0x21 || bytes[end - 1] == 0x3F { break }
         end -= 1
       }
     }
-    return end > start ? start..<end : nil
+    return end > start ? (start..<end, quote != nil) : nil
   }
 
   private static let stops = ByteSet(" \t\r\n\"'<>,;&|()[]{}`")
@@ -303,13 +420,25 @@ struct AssignmentReader {
 enum Placeholder {
   static func stands(_ value: ArraySlice<UInt8>) -> Bool {
     guard let first = value.first, let last = value.last else { return true }
-    if value.starts(with: "‹".utf8) || value.starts(with: "[".utf8) || first == 0x24 && value.count > 1 && isReference(value) { return true }
+    if value.starts(with: "‹".utf8) || value.starts(with: "[".utf8)
+      || first == 0x24 && value.count > 1 && isReference(value)
+    {
+      return true
+    }
     // A YAML tag's own value, and a Windows variable.
     if first == 0x21, value.count > 3, value.dropFirst().allSatisfy(ASCII.isLetter) { return true }
-    if first == 0x25, last == 0x25, value.count > 2, value.allSatisfy({ ASCII.isWord($0) || $0 == 0x25 }) { return true }
+    if first == 0x25, last == 0x25, value.count > 2, value.allSatisfy({ ASCII.isWord($0) || $0 == 0x25 }) {
+      return true
+    }
     if first == 0x7B || first == 0x3C && last == 0x3E { return true }
-    if value.starts(with: "{{".utf8) || value.starts(with: "%{".utf8) || value.starts(with: "@{".utf8) { return true }
-    if value.allSatisfy({ [0x2A, 0x2E, 0x58, 0x78, 0x2D, 0x3F, 0x23, 0x5F, 0xE2, 0x80, 0xA2, 0xA6].contains($0) }) { return true }
+    if value.starts(with: "{{".utf8) || value.starts(with: "%{".utf8) || value.starts(with: "@{".utf8) {
+      return true
+    }
+    if value.allSatisfy({
+      [0x2A, 0x2E, 0x58, 0x78, 0x2D, 0x3F, 0x23, 0x5F, 0xE2, 0x80, 0xA2, 0xA6].contains($0)
+    }) {
+      return true
+    }
     let text = String(decoding: value, as: UTF8.self).lowercased()
     if words.contains(text) { return true }
     if last == 0x28 || text.hasSuffix("()") { return true }
@@ -320,24 +449,56 @@ enum Placeholder {
   private static func isReference(_ value: ArraySlice<UInt8>) -> Bool {
     let second = value[value.startIndex + 1]
     if second == 0x7B || second == 0x28 { return true }
-    return value.dropFirst().allSatisfy { ASCII.isUpper($0) || $0 == 0x5F || ASCII.isDigit($0) } && ASCII.isUpper(second)
+    return value.dropFirst().allSatisfy { ASCII.isUpper($0) || $0 == 0x5F || ASCII.isDigit($0) }
+      && ASCII.isUpper(second)
   }
 
   private static let words: Set<String> = [
-    "null", "nil", "none", "true", "false", "undefined", "empty", "redacted", "[redacted]", "hidden", "masked", "filtered",
+    "null", "nil", "none", "true", "false", "undefined", "empty", "redacted", "[redacted]", "hidden",
+    "masked", "filtered",
     "removed", "secret", "password", "token", "string", "str", "required", "missing", "invalid", "expired",
-    "incorrect", "wrong", "unset", "n/a", "na", "yes", "no", "not", "is", "was", "and", "or", "for", "the", "a", "has", "had", "of",
-    "in", "to", "from", "with", "by", "authentication", "reset", "mismatch", "failed", "error", "changed", "rotation", "rotated",
-    "field", "flow", "policy", "expiry", "may", "must", "will", "can", "could", "should", "are", "were", "that", "which", "on", "at", "manager",
-    "bearer", "basic", "digest", "int", "text", "varchar", "optional", "default", "provided", "type", "length", "file", "prompt", "no:", "yes:", "using",
+    "incorrect", "wrong", "unset", "n/a", "na", "yes", "no", "not", "is", "was", "and", "or", "for", "the",
+    "a", "has", "had", "of",
+    "in", "to", "from", "with", "by", "authentication", "reset", "mismatch", "failed", "error", "changed",
+    "rotation", "rotated",
+    "field", "flow", "policy", "expiry", "may", "must", "will", "can", "could", "should", "are", "were",
+    "that", "which", "on", "at", "manager",
+    "bearer", "basic", "digest", "int", "text", "varchar", "optional", "default", "provided", "type",
+    "length", "file", "prompt", "no:", "yes:", "using",
   ]
 
   private static let references = [
-    "process.env", "os.environ", "os.getenv", "env.", "getenv", "system.getenv", "vault:", "secretref", "ssm:", "!ref", "!sub", "!secret", "var.", "local.",
-    "data.", "secrets.", "settings.", "config.", "self.", "this.", "valuefrom", "arn:aws", "op://", "file:", "/run/secrets", "/var/run/secrets", "/etc/", "sm://", "kms:", "xxxx",
+    "process.env", "os.environ", "os.getenv", "env.", "getenv", "system.getenv", "vault:", "secretref",
+    "ssm:", "!ref", "!sub", "!secret", "var.", "local.",
+    "data.", "secrets.", "settings.", "config.", "self.", "this.", "valuefrom", "arn:aws", "op://", "file:",
+    "/run/secrets", "/var/run/secrets", "/etc/", "sm://", "kms:", "xxxx",
   ]
 
-  private static let marks = ["your-", "your_", "<your", "example-", "placeholder", "change-me-", "redacted", "****", "xxxxxx", "...", "…", "dummy"]
+  private static let marks = [
+    "your-", "your_", "<your", "example-", "placeholder", "change-me-", "redacted", "****", "xxxxxx", "...",
+    "…", "dummy",
+  ]
+}
+
+/// Code that computes a value: `hash(password)`, `form.password.value`.
+enum Expression {
+  static func stands(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let text = bytes[range]
+    guard let first = text.first, ASCII.isLetter(first) || first == 0x5F,
+      text.allSatisfy({ ASCII.isWord($0) || $0 == 0x2E })
+    else { return false }
+    if range.upperBound < bytes.count, bytes[range.upperBound] == 0x28 {
+      return bytes[range.upperBound...].prefix(200).prefix { $0 != ASCII.newline }.contains(0x29)
+    }
+    let names = text.split(separator: 0x2E).map { String(decoding: $0.map(ASCII.lowered), as: UTF8.self) }
+    return names.count > 1 && !text.contains(where: ASCII.isDigit) && names.contains(where: members.contains)
+  }
+
+  private static let members: Set<String> = [
+    "password", "passwd", "token", "secret", "value", "key", "form", "props", "request", "req", "params",
+    "args",
+    "options", "opts", "user", "credentials", "body", "input", "state", "context", "ctx", "event", "data",
+  ]
 }
 
 /// What a value looks like.
@@ -349,7 +510,13 @@ enum Shape {
     var digits = 0
     var signs = 0
     for byte in value {
-      if ASCII.isLetter(byte) { letters += 1 } else if ASCII.isDigit(byte) { digits += 1 } else if byte < 0x80 { signs += 1 }
+      if ASCII.isLetter(byte) {
+        letters += 1
+      } else if ASCII.isDigit(byte) {
+        digits += 1
+      } else if byte < 0x80 {
+        signs += 1
+      }
     }
     guard letters > 0, digits + signs > 0 else { return false }
     if digits == 0 {
@@ -357,27 +524,53 @@ enum Shape {
       let plain = value.allSatisfy { ASCII.isLetter($0) || "-_./:'".utf8.contains($0) || $0 >= 0x80 }
       return !plain
     }
-    // "v1.2.3", "2fa", "24h": digits alone don't make a word a password.
-    return letters >= 2 && (digits >= 2 || signs > 0) && !isOrdinary(value)
+    guard !isOrdinary(value), letters >= 2 else { return false }
+    // "v1.2.3", "2fa", "24h": digits alone don't make a word a password; mixed case with a digit does.
+    let isMixed =
+      value.count >= 8 && value.contains(where: ASCII.isUpper) && value.contains(where: ASCII.isLower)
+    return digits >= 2 || signs > 0 || isMixed
   }
 
   /// Times, versions, paths and host names.
   private static func isOrdinary(_ value: ArraySlice<UInt8>) -> Bool {
-    if value.first == 0x2F || value.starts(with: "http".utf8) || value.contains(0x2F) && value.contains(0x2E) { return true }
-    let allowed = value.allSatisfy { ASCII.isDigit($0) || $0 == 0x2E || $0 == 0x3A || $0 == 0x2D || $0 == 0x54 || $0 == 0x5A || $0 == 0x76 }
+    if value.first == 0x2F || value.starts(with: "http".utf8) || value.contains(0x2F) && value.contains(0x2E)
+    {
+      return true
+    }
+    let allowed = value.allSatisfy {
+      ASCII.isDigit($0) || $0 == 0x2E || $0 == 0x3A || $0 == 0x2D || $0 == 0x54 || $0 == 0x5A || $0 == 0x76
+    }
     return allowed
+  }
+
+  /// `orders.created.v1`, `us-east-1-prod`: words and small numbers.
+  private static func isNameOfParts(_ value: ArraySlice<UInt8>) -> Bool {
+    let parts = value.split { "._-/:".utf8.contains($0) }
+    return parts.count > 1
+      && parts.allSatisfy { part in
+        let digits = part.first == 0x76 ? part.dropFirst() : part
+        return part.count <= 14 && part.allSatisfy { ASCII.isLower($0) }
+          || digits.count <= 4 && digits.allSatisfy(ASCII.isDigit)
+      }
   }
 
   /// No word, no number, no path: something that a generator made.
   static func isRandom(_ value: ArraySlice<UInt8>) -> Bool {
     guard value.count >= 6, value.count <= 4_096 else { return false }
-    if value.first == 0x2F || value.first == 0x2E || value.starts(with: "http".utf8) || value.starts(with: "arn:".utf8) { return false }
+    if value.first == 0x2F || value.first == 0x2E || value.starts(with: "http".utf8)
+      || value.starts(with: "arn:".utf8)
+      || value.starts(with: "sha256:".utf8) || isNameOfParts(value)
+    {
+      return false
+    }
     var letters = 0
     var digits = 0
     var uppers = 0
     var others = 0
     for byte in value {
-      if ASCII.isDigit(byte) { digits += 1 } else if ASCII.isLetter(byte) {
+      if ASCII.isDigit(byte) {
+        digits += 1
+      } else if ASCII.isLetter(byte) {
         letters += 1
         if ASCII.isUpper(byte) { uppers += 1 }
       } else {
@@ -387,7 +580,8 @@ enum Shape {
     guard letters > 0, others * 3 <= value.count else { return false }
     if digits == 0 {
       // Mixed case without digits: "YourTokenHere" is words, a long run of changes isn't.
-      return value.count >= 20 && uppers * 4 > letters && uppers * 4 < letters * 3 && Entropy.bitsPerByte(value) > 3.6
+      return value.count >= 20 && uppers * 4 > letters && uppers * 4 < letters * 3
+        && Entropy.bitsPerByte(value) > 3.6
     }
     if digits == 1, value.count < 12 { return false }
     return Entropy.bitsPerByte(value) >= (value.count < 12 ? 2.2 : 2.8)

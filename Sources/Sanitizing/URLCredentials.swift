@@ -14,7 +14,11 @@ enum URLCredentials {
       if byte <= 0x20 || [0x22, 0x3C, 0x3E, 0x60, 0x5C].contains(byte) { break }
       if byte == 0x2F || byte == 0x3F { slashSeen = true }
       // A slash may stand in a password that nobody encoded, but only before an @ that a host follows.
-      if byte == 0x40, !slashSeen || lastAt == nil && isHostStart(bytes, end + 1) && passwordBegan(bytes, authority, end) { lastAt = end }
+      if byte == 0x40,
+        !slashSeen || lastAt == nil && isHostStart(bytes, end + 1) && passwordBegan(bytes, authority, end)
+      {
+        lastAt = end
+      }
       if slashSeen, lastAt != nil { break }
       end += 1
     }

@@ -26,7 +26,8 @@ package enum YAMLTrouble {
     var problem = "\(error)"
     if let error = error as? YamlError {
       switch error {
-      case .scanner(_, let found, let mark, _), .parser(_, let found, let mark, _), .composer(_, let found, let mark, _):
+      case .scanner(_, let found, let mark, _), .parser(_, let found, let mark, _),
+        .composer(_, let found, let mark, _):
         (problem, line) = (found, mark.line + lineOffset)
       case .duplicatedKeysInMapping:
         problem = "a key stands twice in one mapping"
@@ -104,7 +105,8 @@ private struct Reader {
       case "allow_egress": reader.flag(node, key, into: \.review.allowsEgress)
       case "api_key_file": reader.optionalText(node, key, into: \.review.apiKeyFile)
       case "api_key":
-        reader.complain(node, "'api_key' doesn't belong into a committed file; set LLM_API_KEY or review.api_key_file")
+        reader.complain(
+          node, "'api_key' doesn't belong into a committed file; set LLM_API_KEY or review.api_key_file")
       default:
         return [
           "engine", "endpoint", "model", "temperature", "fallback_temperature", "max_output_tokens", "window",
@@ -153,11 +155,15 @@ private struct Reader {
   }
 
   private mutating func readRules(_ node: Node) {
-    guard case .sequence(let items) = node else { return complain(node, "'sanitize.rules' takes a list of rules") }
+    guard case .sequence(let items) = node else {
+      return complain(node, "'sanitize.rules' takes a list of rules")
+    }
     for item in items {
       var fields: [String: String] = [:]
       mapping(item, "sanitize.rules") { reader, key, node in
-        guard ["name", "label", "anchor", "pattern"].contains(key) else { return ["name", "label", "anchor", "pattern"] }
+        guard ["name", "label", "anchor", "pattern"].contains(key) else {
+          return ["name", "label", "anchor", "pattern"]
+        }
         reader.string(node, key).map { fields[key] = $0 }
         return nil
       }
@@ -173,7 +179,9 @@ private struct Reader {
   }
 
   /// Calls `read` for each key; it returns the allowed keys when it doesn't know one.
-  private mutating func mapping(_ node: Node, _ name: String, _ read: (inout Reader, String, Node) -> [String]?) {
+  private mutating func mapping(
+    _ node: Node, _ name: String, _ read: (inout Reader, String, Node) -> [String]?
+  ) {
     if node.isNull { return }
     guard case .mapping(let pairs) = node else { return complain(node, "'\(name)' takes keys with values") }
     for (keyNode, value) in pairs {
@@ -204,7 +212,9 @@ private struct Reader {
     if let value = string(node, key) { settings[keyPath: path] = value }
   }
 
-  private mutating func optionalText(_ node: Node, _ key: String, into path: WritableKeyPath<Settings, String?>) {
+  private mutating func optionalText(
+    _ node: Node, _ key: String, into path: WritableKeyPath<Settings, String?>
+  ) {
     if let value = string(node, key) { settings[keyPath: path] = value }
   }
 

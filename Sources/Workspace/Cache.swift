@@ -13,7 +13,9 @@ package struct Cache: Sendable {
   package func entry(_ stage: String, _ key: Digest) -> [UInt8]? {
     guard let bytes = try? PosixFile.read(path(stage, key)), bytes.count > 64 else { return nil }
     let content = Array(bytes[65...])
-    guard bytes[64] == ASCII.newline, Digest(of: content).hex.utf8.elementsEqual(bytes[..<64]) else { return nil }
+    guard bytes[64] == ASCII.newline, Digest(of: content).hex.utf8.elementsEqual(bytes[..<64]) else {
+      return nil
+    }
     return content
   }
 

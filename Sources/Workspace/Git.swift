@@ -24,14 +24,19 @@ package struct Git: Sendable {
   }
 
   /// The repository that `folder` lies in.
-  package static func repository(containing folder: String) async throws(WorkspaceError) -> (git: Git, root: String) {
+  package static func repository(containing folder: String) async throws(WorkspaceError) -> (
+    git: Git, root: String
+  ) {
     let output: [UInt8]
     do {
       output = try await run(["rev-parse", "--show-toplevel"], in: folder)
     } catch {
-      if error.message.isEmpty { throw WorkspaceError("git is not installed; install it (apt-get install git)") }
+      if error.message.isEmpty {
+        throw WorkspaceError("git is not installed; install it (apt-get install git)")
+      }
       throw WorkspaceError(
-        "\(folder) is not inside a Git repository; incidents are read from Git: run 'git init' here, or name a repository with --repo")
+        "\(folder) is not inside a Git repository; incidents are read from Git: run 'git init' here, or name a repository with --repo"
+      )
     }
     let root = String(decoding: output, as: UTF8.self).trimmedLineEnd
     return (Git(root), root)
@@ -40,13 +45,17 @@ package struct Git: Sendable {
   /// Tracked files below `path` as the index has them, sorted.
   package func files(below path: String) async throws(WorkspaceError) -> [TrackedFile] {
     let output = try await checked(["ls-files", "-s", "-z", "--", path])
+    // A path in a merge conflict stands there once for each side.
+    var seen: Set<String> = []
     return output.split(separator: 0).compactMap { entry in
       // mode SP blob SP stage TAB path
       let parts = entry.split(separator: 9, maxSplits: 1)
       guard parts.count == 2 else { return nil }
       let fields = parts[0].split(separator: 32)
       guard fields.count == 3, !fields[0].starts(with: "160000".utf8) else { return nil }
-      return TrackedFile(path: String(decoding: parts[1], as: UTF8.self), blob: String(decoding: fields[1], as: UTF8.self))
+      let path = String(decoding: parts[1], as: UTF8.self)
+      guard seen.insert(path).inserted else { return nil }
+      return TrackedFile(path: path, blob: String(decoding: fields[1], as: UTF8.self))
     }
   }
 
@@ -67,7 +76,9 @@ package struct Git: Sendable {
 
   /// The commit that the site is built from, or nil before the first.
   package func head() async -> String? {
-    guard let output = try? await Self.run(["rev-parse", "--short=12", "HEAD"], in: folder) else { return nil }
+    guard let output = try? await Self.run(["rev-parse", "--short=12", "HEAD"], in: folder) else {
+      return nil
+    }
     return String(decoding: output, as: UTF8.self).trimmedLineEnd
   }
 

@@ -16,9 +16,11 @@ package struct IncidentFolder: Sendable {
   package static func read(
     _ git: Git, root: String, folder: String, ignore: [String], includesUntracked: Bool
   ) async throws(WorkspaceError) -> IncidentFolder {
+    let folder = Self.plain(folder)
     guard PosixFile.status(root + "/" + folder)?.kind == .folder else {
       throw WorkspaceError(
-        "there is no folder '\(folder)' in \(root); make one and commit an incident (a Markdown file) into it, or name another with --incidents")
+        "there is no folder '\(folder)' in \(root); make one and commit an incident (a Markdown file) into it, or name another with --incidents"
+      )
     }
     let tracked = try await git.files(below: folder)
     var paths = tracked.map(\.path)
@@ -32,10 +34,17 @@ package struct IncidentFolder: Sendable {
     if !drafts.isEmpty {
       diagnostics.append(
         .note(
-          "\(drafts.count) \(drafts.count == 1 ? "file isn't" : "files aren't") in Git yet and left out (first: \(SourceLocation(drafts[0].path))); 'git add' or --include-untracked brings them in"))
+          "\(drafts.count) \(drafts.count == 1 ? "file isn't" : "files aren't") in Git yet and left out (first: \(SourceLocation(drafts[0].path))); 'git add' or --include-untracked brings them in"
+        ))
     }
     return IncidentFolder(
       root: root, entries: layout.entries, slugs: slugs, histories: histories, diagnostics: diagnostics)
+  }
+
+  /// `./incidents/` as Git writes it: `incidents`.
+  private static func plain(_ folder: String) -> String {
+    let parts = folder.split(separator: "/").filter { $0 != "." }
+    return parts.isEmpty ? "." : parts.joined(separator: "/")
   }
 
   /// Reads one incident's own text; attachments are read later, block by block.
@@ -48,9 +57,11 @@ package struct IncidentFolder: Sendable {
       guard size <= Self.longestNarrative else {
         return (
           nil,
-          [.error(
-            "\(size >> 20) MiB is more than a narrative may have (\(Self.longestNarrative >> 20) MiB); make a folder with an incident.md and put the log beside it",
-            at: location)]
+          [
+            .error(
+              "\(size >> 20) MiB is more than a narrative may have (\(Self.longestNarrative >> 20) MiB); make a folder with an incident.md and put the log beside it",
+              at: location)
+          ]
         )
       }
       do {
@@ -63,7 +74,8 @@ package struct IncidentFolder: Sendable {
         }
         let (attachments, problems) = attachments(of: entry)
         let file = IncidentFile(
-          path: entry.path, name: entry.name, text: RawText(bytes), attachments: attachments, history: histories[entry.path])
+          path: entry.path, name: entry.name, text: RawText(bytes), attachments: attachments,
+          history: histories[entry.path])
         return (file, problems)
       } catch {
         return (nil, [.error("not readable: \(error)", at: location)])
@@ -96,11 +108,15 @@ package struct IncidentFolder: Sendable {
     guard let status = PosixFile.status(full) else { return .gone }
     switch status.kind {
     case .file, .link:
-      guard let real = PosixFile.resolved(full) else { return .refused("the link points at nothing; left out") }
+      guard let real = PosixFile.resolved(full) else {
+        return .refused("the link points at nothing; left out")
+      }
       guard let realRoot = PosixFile.resolved(root), real.hasPrefix(realRoot + "/") else {
         return .refused("the link leaves the repository; left out")
       }
-      guard let target = PosixFile.status(real), target.kind == .file else { return .refused("not a regular file; left out") }
+      guard let target = PosixFile.status(real), target.kind == .file else {
+        return .refused("not a regular file; left out")
+      }
       return .file(size: target.size)
     case .folder, .other: return .refused("not a regular file; left out")
     }

@@ -25,6 +25,7 @@ package struct OutputTree: Sendable {
     var changes = Changes()
     var pending: [(path: String, bytes: [UInt8])] = []
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
+      if let obstacle = obstacle(above: path) { throw foreign(obstacle) }
       let full = root + "/" + path
       switch PosixFile.status(full)?.kind {
       case nil: pending.append((path, bytes))
@@ -42,7 +43,9 @@ package struct OutputTree: Sendable {
     }
     let gone = old.subtracting(files.keys).sorted()
     let listing = Array((files.keys.sorted() + [""]).joined(separator: "\n").utf8)
-    guard !pending.isEmpty || !gone.isEmpty || (try? PosixFile.read(root + "/" + Self.manifestName)) != listing else { return changes }
+    guard
+      !pending.isEmpty || !gone.isEmpty || (try? PosixFile.read(root + "/" + Self.manifestName)) != listing
+    else { return changes }
     do {
       try PosixFile.makeFolder(root)
       // Both lists at once: a process killed in the middle leaves no file of ours that the next one doesn't know.
@@ -52,7 +55,8 @@ package struct OutputTree: Sendable {
       for path in gone { remove(path) }
       try PosixFile.replace(root + "/" + Self.manifestName, listing)
     } catch {
-      let advice = error.isFull ? "the disk is full; free some space and build again" : "the site could not be written"
+      let advice =
+        error.isFull ? "the disk is full; free some space and build again" : "the site could not be written"
       throw WorkspaceError("\(advice), the old site stays as it was (\(error))")
     }
     changes.written = pending.count
@@ -73,7 +77,9 @@ package struct OutputTree: Sendable {
       }
       for (index, file) in pending.enumerated() {
         let full = root + "/" + file.path
-        if let slash = file.path.lastIndex(of: "/") { try PosixFile.makeFolder(root + "/" + file.path[..<slash]) }
+        if let slash = file.path.lastIndex(of: "/") {
+          try PosixFile.makeFolder(root + "/" + file.path[..<slash])
+        }
         try PosixFile.rename(staging + "/\(index)", to: full)
       }
     } catch {
@@ -84,11 +90,22 @@ package struct OutputTree: Sendable {
   }
 
   private func clear(_ staging: String) {
+    guard PosixFile.status(staging)?.kind == .folder else { return PosixFile.remove(staging) }
     for name in PosixFile.names(in: staging) { PosixFile.remove(staging + "/" + name) }
     PosixFile.removeEmptyFolder(staging)
   }
 
+  /// The first of the folders that a path names which is something else, as a file or a link that leads elsewhere.
+  private func obstacle(above path: String) -> String? {
+    let slashes = path.indices.filter { path[$0] == "/" }
+    return slashes.lazy.map { String(path[..<$0]) }.first { folder in
+      let kind = PosixFile.status(root + "/" + folder)?.kind
+      return kind != nil && kind != .folder
+    }
+  }
+
   private func remove(_ path: String) {
+    guard obstacle(above: path) == nil else { return }
     PosixFile.remove(root + "/" + path)
     var folder = path
     while let slash = folder.lastIndex(of: "/") {

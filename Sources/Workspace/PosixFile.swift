@@ -56,7 +56,9 @@ package enum PosixFile {
 
   package static func makeFolder(_ path: String) throws(Failure) {
     guard unsafe mkdir(path, 0o755) != 0, errno != EEXIST else { return }
-    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else { throw Failure(path: path, code: errno) }
+    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+      throw Failure(path: path, code: errno)
+    }
     try makeFolder(String(path[..<slash]))
     if unsafe mkdir(path, 0o755) != 0, errno != EEXIST { throw Failure(path: path, code: errno) }
   }
@@ -92,14 +94,27 @@ package enum PosixFile {
 
   /// Writes beside the place and renames over it.
   package static func replace(_ path: String, _ bytes: [UInt8]) throws(Failure) {
-    let temporary = path + ".new-\(getpid())"
-    unsafe unlink(temporary)
-    try create(temporary, bytes)
+    let temporary = try createBeside(path, bytes)
     do {
       try rename(temporary, to: path)
     } catch {
       unsafe unlink(temporary)
       throw error
+    }
+  }
+
+  /// A new file of a name that no other process and no other task uses.
+  private static func createBeside(_ path: String, _ bytes: [UInt8]) throws(Failure) -> String {
+    var number = 0
+    while true {
+      let temporary = "\(path).new-\(getpid())-\(number)"
+      do {
+        try create(temporary, bytes)
+        return temporary
+      } catch {
+        guard error.code == EEXIST else { throw error }
+        number += 1
+      }
     }
   }
 
@@ -146,7 +161,8 @@ package enum PosixFile {
       let block = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
         var filled = 0
         while filled < count {
-          let got = unsafe Glibc.read(descriptor, buffer.baseAddress.map { unsafe $0 + filled }, count - filled)
+          let got = unsafe Glibc.read(
+            descriptor, buffer.baseAddress.map { unsafe $0 + filled }, count - filled)
           if got < 0, errno == EINTR { continue }
           if got < 0 { code = errno }
           if got <= 0 { break }

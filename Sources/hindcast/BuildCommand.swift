@@ -29,7 +29,10 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "The site's absolute address, for the feed's links.")
   var baseURL: String?
 
-  @Option(help: "Who reviews: auto asks for a model and falls back to the playbook. (values: auto, model, playbook; default: auto)")
+  @Option(
+    help:
+      "Who reviews: auto asks for a model and falls back to the playbook. (values: auto, model, playbook; default: auto)"
+  )
   var engine: Settings.Review.Engine?
 
   @Flag(help: "Speak nothing.")
@@ -62,14 +65,16 @@ struct BuildCommand: AsyncParsableCommand {
     let terminal = Terminal.current(isQuiet: quiet, isVerbose: verbose)
     do {
       let start = ContinuousClock.now
-      let (settings, root, settingsProblems) = try await SettingsLoader.load(repository: repo, overriddenBy: apply)
+      let (settings, root, settingsProblems) = try await SettingsLoader.load(
+        repository: repo, overriddenBy: apply)
       guard !settingsProblems.contains(where: { $0.severity == .error }) else {
         terminal.report(settingsProblems)
         throw ExitCode(1)
       }
       let build = Build(
         BuildRequest(
-          settings: settings, root: root, jobs: jobs ?? Machine.cores, withAudio: !noAudio, version: Version.text,
+          settings: settings, root: root, jobs: jobs ?? Machine.cores, withAudio: !noAudio,
+          version: Version.text,
           progress: terminal.show))
       let (outcome, diagnostics) = try await build.run()
       terminal.clear()

@@ -49,7 +49,9 @@ struct CondenseCommand: AsyncParsableCommand {
   var window: Int?
 
   func validate() throws {
-    if let window, !(100...1_000_000).contains(window) { throw ValidationError("--window takes a number from 100 to 1000000") }
+    if let window, !(100...1_000_000).contains(window) {
+      throw ValidationError("--window takes a number from 100 to 1000000")
+    }
   }
 
   func run() async throws {

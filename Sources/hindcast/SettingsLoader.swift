@@ -14,7 +14,8 @@ enum SettingsLoader {
     if PosixFile.status(path) != nil {
       do {
         let bytes = try PosixFile.read(path, limit: 1 << 20)
-        (settings, diagnostics) = SettingsFile.read(String(decoding: bytes, as: UTF8.self), path: "hindcast.yaml")
+        (settings, diagnostics) = SettingsFile.read(
+          String(decoding: bytes, as: UTF8.self), path: "hindcast.yaml")
       } catch {
         throw WorkspaceError("the settings are not readable: \(error)")
       }
@@ -25,7 +26,8 @@ enum SettingsLoader {
         let bytes = try PosixFile.read(file.hasPrefix("/") ? file : root + "/" + file, limit: 64 << 10)
         settings.review.apiKey = Secret(String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace })
       } catch {
-        diagnostics.append(.error("review.api_key_file is not readable: \(error)", at: SourceLocation("hindcast.yaml")))
+        diagnostics.append(
+          .error("review.api_key_file is not readable: \(error)", at: SourceLocation("hindcast.yaml")))
       }
     }
     apply(&settings)

@@ -21,7 +21,8 @@ final class Terminal: Sendable {
     let environment = Machine.environment
     let isTerminal = Machine.isTerminal(2) && environment["TERM"] != "dumb"
     let wantsColours = (environment["NO_COLOR"] ?? "").isEmpty
-    return Terminal(isTerminal: isTerminal, hasColours: isTerminal && wantsColours, isQuiet: isQuiet, isVerbose: isVerbose)
+    return Terminal(
+      isTerminal: isTerminal, hasColours: isTerminal && wantsColours, isQuiet: isQuiet, isVerbose: isVerbose)
   }
 
   /// One line that is written over itself.
@@ -30,7 +31,8 @@ final class Terminal: Sendable {
     let text =
       switch progress {
       case .reading(let incidents): "reading \(incidents) incidents"
-      case .analyzed(let count, let total, let name, let cached): "[\(count)/\(total)] \(cached ? "cached" : "reviewed") \(SourceLocation(name))"
+      case .analyzed(let count, let total, let name, let cached):
+        "[\(count)/\(total)] \(cached ? "cached" : "reviewed") \(SourceLocation(name))"
       case .writing(let files): "writing \(files) files"
       }
     standard.withLock { isShown in

@@ -37,7 +37,8 @@ struct LinesTests {
   @Test(
     "A run of digits is a number up to 18 of them",
     arguments: [
-      ("0", 0), ("007", 7), ("999999999999999999", 999_999_999_999_999_999), ("", nil), ("1a", nil), ("-1", nil),
+      ("0", 0), ("007", 7), ("999999999999999999", 999_999_999_999_999_999), ("", nil), ("1a", nil),
+      ("-1", nil),
       ("1000000000000000000", nil),
     ] as [(String, Int?)])
   func numbers(_ digits: String, _ expected: Int?) {

@@ -38,7 +38,8 @@ struct SlugTests {
     #expect(Slug("数据库 db 故障").description == "db")
   }
 
-  @Test("A name with no Latin letter gets an address of its own that stays", arguments: ["数据库故障", "🔥", "", "—"])
+  @Test(
+    "A name with no Latin letter gets an address of its own that stays", arguments: ["数据库故障", "🔥", "", "—"])
   func otherScripts(_ name: String) {
     let slug = Slug(name).description
     #expect(slug == "x" + Digest(of: name).short)

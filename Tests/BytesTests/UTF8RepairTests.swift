@@ -58,7 +58,9 @@ struct UTF8RepairTests {
     #expect(!UTF8Repair(text + [0]).isBinary)
   }
 
-  @Test("Any bytes come out as the UTF-8 that Swift itself would read", arguments: [1, 7, 42, 20_261_123] as [UInt64])
+  @Test(
+    "Any bytes come out as the UTF-8 that Swift itself would read",
+    arguments: [1, 7, 42, 20_261_123] as [UInt64])
   func anyBytes(seed: UInt64) {
     var state = seed
     for length in 0..<400 {
@@ -68,10 +70,12 @@ struct UTF8RepairTests {
         let byte = UInt8(truncatingIfNeeded: state >> 33)
         return state >> 62 == 0 ? byte | 0xC0 : byte
       }
-      let expected = String(decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes, as: UTF8.self)
+      let expected = String(
+        decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes, as: UTF8.self)
       let repaired = UTF8Repair(bytes)
       #expect(repaired.bytes == Array(expected.utf8), "seed \(seed), length \(length)")
-      #expect((repaired.firstBadLine != nil) == expected.contains("\u{FFFD}"), "seed \(seed), length \(length)")
+      #expect(
+        (repaired.firstBadLine != nil) == expected.contains("\u{FFFD}"), "seed \(seed), length \(length)")
     }
   }
 }

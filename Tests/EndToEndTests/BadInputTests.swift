@@ -48,7 +48,9 @@ import Testing
     try sandbox.write("<p>\n{{#entries}}\n{{colour}}\n", to: "templates/gaps.mustache")
     let run = try sandbox.hindcast("build", "--engine", "playbook", "--no-audio")
     #expect(run.code == 1)
-    #expect(run.complaint.contains("templates/gaps.mustache:3: error: no page has a value named 'colour'"), "\(run.complaint)")
+    #expect(
+      run.complaint.contains("templates/gaps.mustache:3: error: no page has a value named 'colour'"),
+      "\(run.complaint)")
     #expect(run.complaint.contains("templates/gaps.mustache:2: error: the section 'entries' is not closed"))
     #expect(try sandbox.tree("site") == before)
   }
@@ -62,7 +64,9 @@ import Testing
   }
 
   @Test func anUnknownSettingIsNamedWithItsLine() throws {
-    let sandbox = try sandbox(["incidents/ok.md": Incidents.certificate, "hindcast.yaml": "site:\n  titel: x\n"])
+    let sandbox = try sandbox([
+      "incidents/ok.md": Incidents.certificate, "hindcast.yaml": "site:\n  titel: x\n",
+    ])
     let run = try sandbox.hindcast("build")
     #expect(run.code == 1)
     #expect(run.complaint.contains("hindcast.yaml:2: error: 'site' has no key 'titel'; it takes title"))
@@ -80,8 +84,11 @@ import Testing
   }
 
   @Test func realPostmortemsBuildWithoutACrashOrAnErrorExit() throws {
-    let shared = Sandbox.packageRoot.deletingLastPathComponent().appendingPathComponent("shared/data/postmortems")
-    guard FileManager.default.fileExists(atPath: shared.path) else { return print("skipped: no \(shared.lastPathComponent) here") }
+    let shared = Sandbox.packageRoot.deletingLastPathComponent().appendingPathComponent(
+      "shared/data/postmortems")
+    guard FileManager.default.fileExists(atPath: shared.path) else {
+      return print("skipped: no \(shared.lastPathComponent) here")
+    }
     let sandbox = try Sandbox()
     try FileManager.default.copyItem(at: shared, to: sandbox.folder.appendingPathComponent("incidents"))
     try sandbox.commit()

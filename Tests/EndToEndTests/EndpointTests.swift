@@ -25,9 +25,11 @@ import Testing
 
   @Test(
     arguments: [
-      ("html", "other than a chat completion"), ("error", "answered 500"), ("cut", "review.max_output_tokens"),
+      ("html", "other than a chat completion"), ("error", "answered 500"),
+      ("cut", "review.max_output_tokens"),
       ("half", "broke"), ("redirect", "answered 302"), ("hang", "sent nothing for 1 s"),
-    ]) func whatGoesWrongIsNamedAndThePlaybookWrites(_ mode: String, _ words: String) throws {
+    ]) func whatGoesWrongIsNamedAndThePlaybookWrites(_ mode: String, _ words: String) throws
+  {
     let (sandbox, run) = try build(mode)
     #expect(run.code == 0, "\(run.complaint)")
     #expect(run.complaint.contains("warning: the model gave no usable review"))

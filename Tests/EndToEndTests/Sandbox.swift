@@ -12,7 +12,8 @@ final class Sandbox {
   /// The folder that holds the test bundle holds the binary too.
   static let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appendingPathComponent("hindcast")
-  static let packageRoot = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let packageRoot = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent()
     .deletingLastPathComponent()
 
   init(isRepository: Bool = true) throws {
@@ -31,7 +32,8 @@ final class Sandbox {
 
   func write(_ data: Data, to path: String) throws {
     let file = folder.appendingPathComponent(path)
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try data.write(to: file)
   }
 
@@ -54,7 +56,7 @@ final class Sandbox {
     try run(Self.binary.path, arguments, environment)
   }
 
-  private func run(_ program: String, _ arguments: [String], _ environment: [String: String]) throws -> Run {
+  func run(_ program: String, _ arguments: [String], _ environment: [String: String] = [:]) throws -> Run {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
@@ -77,16 +79,17 @@ final class Sandbox {
       complaint: String(decoding: try Data(contentsOf: complaint), as: UTF8.self))
   }
 
-  /// Every file below a folder, by its path.
   func tree(_ path: String) throws -> [String: Data] {
-    let base = folder.appendingPathComponent(path).resolvingSymlinksInPath()
-    guard let walk = FileManager.default.enumerator(atPath: base.path) else { return [:] }
+    try Self.files(below: folder.appendingPathComponent(path).resolvingSymlinksInPath())
+  }
+
+  /// Every file below a folder, by its path.
+  static func files(below folder: URL) throws -> [String: Data] {
     var files: [String: Data] = [:]
-    for case let name as String in walk {
-      let file = base.appendingPathComponent(name)
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else { continue }
-      files[name] = try Data(contentsOf: file)
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
+      let file = folder.appendingPathComponent(name)
+      let type = try FileManager.default.attributesOfItem(atPath: file.path)[.type] as? FileAttributeType
+      if type == .typeRegular { files[name] = try Data(contentsOf: file) }
     }
     return files
   }

@@ -16,14 +16,18 @@ import Testing
     #expect(run.code == 0, "\(run.complaint)")
     let tree = try sandbox.tree("site")
     let expected: Set = [
-      ".hindcast-manifest", "404.html", "audio/2026-03-14-checkout-pool.mp3", "audio/2026-03-14-checkout-pool.vtt",
+      ".hindcast-manifest", "404.html", "audio/2026-03-14-checkout-pool.mp3",
+      "audio/2026-03-14-checkout-pool.vtt",
       "audio/gateway-certificate.mp3", "audio/gateway-certificate.vtt", "feed.xml", "gaps.html", "gaps.json",
-      "incidents.html", "incidents/2026-03-14-checkout-pool.html", "incidents/gateway-certificate.html", "index.html",
+      "incidents.html", "incidents/2026-03-14-checkout-pool.html", "incidents/gateway-certificate.html",
+      "index.html",
       "services.html", "services/checkout.html", "services/loyalty.html", "style.css", "tags/database.html",
     ]
     #expect(Set(tree.keys) == expected)
     let page = try sandbox.text("site/incidents/2026-03-14-checkout-pool.html")
-    for id in ["timeline", "gaps", "cause", "prevention", "tests", "summary"] { #expect(page.contains("<h2 id=\"\(id)\"")) }
+    for id in ["timeline", "gaps", "cause", "prevention", "tests", "summary"] {
+      #expect(page.contains("<h2 id=\"\(id)\""))
+    }
     #expect(page.contains("<audio controls"))
     #expect(page.contains("The loyalty call ran inside the database transaction"))
     #expect(try sandbox.text("site/gaps.json").contains("connection-pool-exhaustion"))
@@ -47,8 +51,11 @@ import Testing
     #expect(try sandbox.hindcast("build", "--engine", "playbook", "--jobs", "1", "--site", "one").code == 0)
     let zone = ["HINDCAST_CACHE": "other-cache", "TZ": "Asia/Kathmandu", "LC_ALL": "tr_TR.UTF-8"]
     #expect(
-      try sandbox.hindcast("build", "--engine", "playbook", "--jobs", "8", "--site", "eight", environment: zone).code == 0)
-    #expect(try sandbox.tree("one") == sandbox.tree("eight"))
+      try sandbox.hindcast(
+        "build", "--engine", "playbook", "--jobs", "8", "--site", "eight", environment: zone
+      ).code == 0)
+    let (one, eight) = (try sandbox.tree("one"), try sandbox.tree("eight"))
+    #expect(one == eight)
   }
 
   @Test func whatIsDeletedFromGitLeavesTheSiteAndNothingElseDoes() throws {
@@ -76,7 +83,8 @@ import Testing
     try sandbox.write("# Draft of today\n\nIt broke.", to: "incidents/2026-05-01-draft.md")
     #expect(try sandbox.hindcast("build", "--engine", "playbook", "--no-audio").code == 0)
     #expect(try sandbox.tree("site")["incidents/2026-05-01-draft.html"] == nil)
-    #expect(try sandbox.hindcast("build", "--engine", "playbook", "--no-audio", "--include-untracked").code == 0)
+    #expect(
+      try sandbox.hindcast("build", "--engine", "playbook", "--no-audio", "--include-untracked").code == 0)
     #expect(try sandbox.text("site/incidents/2026-05-01-draft.html").contains("draft</span>"))
   }
 }

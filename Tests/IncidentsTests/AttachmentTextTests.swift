@@ -33,7 +33,8 @@ struct AttachmentTextTests {
   @Test(
     "Any other JSON, and what is none, stays as it is",
     arguments: [
-      "", "[]", "{}", "{\"alerts\": []}", "{\"alerts\": [{\"startsAt\": \"x\"}]}", "{\"version\": \"4\"}", "{\"version\": \"4\", \"alerts\": 3}",
+      "", "[]", "{}", "{\"alerts\": []}", "{\"alerts\": [{\"startsAt\": \"x\"}]}", "{\"version\": \"4\"}",
+      "{\"version\": \"4\", \"alerts\": 3}",
       "{\"alerts\": [", "plain text", String(repeating: "[", count: 100_000),
     ])
   func others(_ json: String) {

@@ -72,7 +72,8 @@ struct DatesTests {
 
   @Test("An outage over midnight ends, and is noticed, on the next day")
   func midnight() {
-    let reading = Reading("---\ndate: 2026-12-31\n---\nStarted: 23:50 UTC\nDetected: 00:05 UTC\nResolved: 00:20 UTC\n")
+    let reading = Reading(
+      "---\ndate: 2026-12-31\n---\nStarted: 23:50 UTC\nDetected: 00:05 UTC\nResolved: 00:20 UTC\n")
     #expect(reading.started == "2026-12-31T23:50Z")
     #expect(reading.detected == "2027-01-01T00:05Z")
     #expect(reading.resolved == "2027-01-01T00:20Z")

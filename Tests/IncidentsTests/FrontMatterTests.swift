@@ -41,7 +41,10 @@ struct FrontMatterTests {
 
   @Test(
     "A key may be written in many ways",
-    arguments: ["started", "start", "Started_At", "started-at", "START TIME", "began: x\nstart_time", "date", "occurred"])
+    arguments: [
+      "started", "start", "Started_At", "started-at", "START TIME", "began: x\nstart_time", "date",
+      "occurred",
+    ])
   func keys(_ key: String) {
     let text = key.hasPrefix("began") ? "start_time" : key
     #expect(Reading("---\n\(text): 2026-03-14T14:24Z\n---\n").started == "2026-03-14T14:24Z")
@@ -49,12 +52,17 @@ struct FrontMatterTests {
 
   @Test(
     "Services come as a list, one name or names between commas",
-    arguments: ["services: [api, db]", "service: api, db", "components:\n  - api\n  - db", "affected: \"api,db,\"", "systems: [\"api, db\"]"])
+    arguments: [
+      "services: [api, db]", "service: api, db", "components:\n  - api\n  - db", "affected: \"api,db,\"",
+      "systems: [\"api, db\"]",
+    ])
   func services(_ line: String) {
     #expect(Reading("---\n\(line)\n---\n").services == ["api", "db"])
   }
 
-  @Test("Values that say nothing are none", arguments: ["title:", "title: ~", "title: null", "title: \"\"", "title: {a: b}"])
+  @Test(
+    "Values that say nothing are none",
+    arguments: ["title:", "title: ~", "title: null", "title: \"\"", "title: {a: b}"])
   func empty(_ line: String) {
     let reading = Reading("---\n\(line)\n---\n# Real\n")
     #expect(reading.title == "Real")
@@ -72,7 +80,8 @@ struct FrontMatterTests {
   @Test(
     "What isn't YAML is an error with its line, quotes nothing, and the text alone builds the incident",
     arguments: [
-      ("title: \"open\nseverity: SEV1", nil), ("title: a\nnote: b: hunter2", 3), ("title: a\n\tseverity: x", 3),
+      ("title: \"open\nseverity: SEV1", nil), ("title: a\nnote: b: hunter2", 3),
+      ("title: a\n\tseverity: x", 3),
       ("tags: [a, b\nhunter2: c", 3), ("x: *hunter2", 2), ("title: a\ntitle: b", nil),
     ] as [(String, Int?)])
   func broken(_ block: String, _ line: Int?) throws {

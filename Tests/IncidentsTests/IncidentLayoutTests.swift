@@ -5,14 +5,17 @@ import Testing
 
 @Suite("Which files are incidents")
 struct IncidentLayoutTests {
-  private func layout(_ paths: [String], folder: String = "incidents", ignore: [String] = []) -> IncidentLayout {
+  private func layout(_ paths: [String], folder: String = "incidents", ignore: [String] = [])
+    -> IncidentLayout
+  {
     IncidentLayout(paths, folder: folder, ignore: ignore)
   }
 
   @Test("A folder with an incident.md is one incident and the rest of it its attachments")
   func folder() {
     let entries = layout([
-      "incidents/2026-03-14-db/metrics/cpu.csv", "incidents/2026-03-14-db/incident.md", "incidents/2026-03-14-db/app.log",
+      "incidents/2026-03-14-db/metrics/cpu.csv", "incidents/2026-03-14-db/incident.md",
+      "incidents/2026-03-14-db/app.log",
       "incidents/2026-03-14-db/notes.md", "incidents/other.md",
     ]).entries
     #expect(entries.map(\.path) == ["incidents/2026-03-14-db/incident.md", "incidents/other.md"])
@@ -25,17 +28,22 @@ struct IncidentLayoutTests {
   @Test("Folders lie at any depth, and the innermost incident takes a file")
   func nested() {
     let entries = layout([
-      "incidents/2026/q1/db/incident.md", "incidents/2026/q1/db/a.log", "incidents/2026/q1/db/again/incident.txt",
+      "incidents/2026/q1/db/incident.md", "incidents/2026/q1/db/a.log",
+      "incidents/2026/q1/db/again/incident.txt",
       "incidents/2026/q1/db/again/b.log", "incidents/2026/q1/cache.md",
     ]).entries
     #expect(entries.map(\.name) == ["2026/q1/cache", "2026/q1/db/again", "2026/q1/db"])
-    #expect(entries.map(\.attachments) == [[], ["incidents/2026/q1/db/again/b.log"], ["incidents/2026/q1/db/a.log"]])
+    #expect(
+      entries.map(\.attachments) == [
+        [], ["incidents/2026/q1/db/again/b.log"], ["incidents/2026/q1/db/a.log"],
+      ])
   }
 
   @Test(
     "A text file elsewhere is an incident of its own, named without its extensions",
     arguments: [
-      ("a.md", "a"), ("a.markdown", "a"), ("A.TXT", "A"), ("a.log", "a"), ("2020-02-12.html.md.erb", "2020-02-12"),
+      ("a.md", "a"), ("a.markdown", "a"), ("A.TXT", "A"), ("a.log", "a"),
+      ("2020-02-12.html.md.erb", "2020-02-12"),
       ("PM2022-009 - Bad AWS EKS AMI", "PM2022-009 - Bad AWS EKS AMI"), ("12.5 outage", "12.5 outage"),
       ("year/Störung.md", "year/Störung"), ("v1.2", "v1.2"),
     ])
@@ -54,22 +62,28 @@ struct IncidentLayoutTests {
   @Test(
     "Globs over the name or the path below the folder take files out, whatever their case",
     arguments: [
-      ("README*", ["drafts/x.md", "a.md", "b/incident.md", "b/c.tmp"]), ("readme.md", ["drafts/x.md", "a.md", "b/incident.md", "b/c.tmp"]),
-      ("drafts/*", ["README.md", "a.md", "b/incident.md", "b/c.tmp"]), ("*.tmp", ["README.md", "drafts/x.md", "a.md", "b/incident.md"]),
-      ("?.md", ["README.md", "b/incident.md", "b/c.tmp"]), ("*", []), ("**/*.md", ["README.md", "a.md", "b/c.tmp"]),
+      ("README*", ["drafts/x.md", "a.md", "b/incident.md", "b/c.tmp"]),
+      ("readme.md", ["drafts/x.md", "a.md", "b/incident.md", "b/c.tmp"]),
+      ("drafts/*", ["README.md", "a.md", "b/incident.md", "b/c.tmp"]),
+      ("*.tmp", ["README.md", "drafts/x.md", "a.md", "b/incident.md"]),
+      ("?.md", ["README.md", "b/incident.md", "b/c.tmp"]), ("*", []),
+      ("**/*.md", ["README.md", "a.md", "b/c.tmp"]),
       ("incidents/*", ["README.md", "drafts/x.md", "a.md", "b/incident.md", "b/c.tmp"]),
       ("*a*d*m*", ["drafts/x.md", "a.md", "b/incident.md", "b/c.tmp"]),
     ])
   func globs(_ glob: String, _ expected: [String]) {
     let all = ["README.md", "drafts/x.md", "a.md", "b/incident.md", "b/c.tmp"].map { "incidents/" + $0 }
     let layout = layout(all, ignore: [glob])
-    let kept = layout.entries.flatMap { [$0.path] + $0.attachments } + layout.skipped.compactMap(\.location?.path)
+    let kept =
+      layout.entries.flatMap { [$0.path] + $0.attachments } + layout.skipped.compactMap(\.location?.path)
     #expect(Set(kept) == Set(expected.map { "incidents/" + $0 }))
   }
 
   @Test("The order of the paths changes nothing")
   func order() {
-    let paths = ["incidents/b.md", "incidents/a/incident.md", "incidents/a/x.log", "incidents/a/a.log", "incidents/ä.md"]
+    let paths = [
+      "incidents/b.md", "incidents/a/incident.md", "incidents/a/x.log", "incidents/a/a.log", "incidents/ä.md",
+    ]
     #expect(layout(paths).entries == layout(paths.reversed()).entries)
     #expect(layout(paths).slugs().slugs == layout(paths.reversed()).slugs().slugs)
   }
@@ -87,7 +101,10 @@ struct IncidentAddressTests {
   private func addresses(_ names: [String]) -> (slugs: [String], warnings: Int) {
     let layout = IncidentLayout(names.map { "incidents/" + $0 }, folder: "incidents", ignore: [])
     let (slugs, diagnostics) = layout.slugs()
-    return (names.map { slugs["incidents/" + $0]?.description ?? "none" }, diagnostics.count { $0.severity == .warning })
+    return (
+      names.map { slugs["incidents/" + $0]?.description ?? "none" },
+      diagnostics.count { $0.severity == .warning }
+    )
   }
 
   @Test("An address is made from the last name alone")
@@ -97,7 +114,8 @@ struct IncidentAddressTests {
 
   @Test("Where two would have the same, their folders part them and each is warned of")
   func sameName() {
-    #expect(addresses(["a/outage.md", "b/outage/incident.md", "c.md"]) == (["a-outage", "b-outage", "c"], 2))
+    #expect(
+      addresses(["a/outage.md", "b/outage/incident.md", "c.md"]) == (["a-outage", "b-outage", "c"], 2))
     #expect(addresses(["outage.md", "outage.txt"]) == (["outage", "incidents-outage-txt"], 2))
     #expect(addresses(["a-b.md", "x/a-b.md", "x-a-b.md"]).warnings == 2)
   }

@@ -14,7 +14,8 @@ struct Reading {
 
   init(_ bytes: [UInt8], name: String = "outage", path: String? = nil, history: History? = nil) {
     let file = IncidentFile(
-      path: path ?? "incidents/\(name).md", name: name, text: RawText(bytes), attachments: [], history: history)
+      path: path ?? "incidents/\(name).md", name: name, text: RawText(bytes), attachments: [],
+      history: history)
     (incident, diagnostics) = IncidentReader.read(file, slug: Slug(name))
   }
 

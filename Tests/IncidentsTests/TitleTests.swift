@@ -7,8 +7,10 @@ struct TitleTests {
   @Test(
     "The first heading of level 1 is the title, else the first heading",
     arguments: [
-      ("# One\n\n# Two\n", "One", 1), ("## Before\n\n# Real\n\n# Again\n", "Real", 3), ("text\n\n## Only\n", "Only", 3),
-      ("Underlined\n===\n", "Underlined", 1), ("# The **db** `x` [went](http://a.test)\n", "The db x went", 1),
+      ("# One\n\n# Two\n", "One", 1), ("## Before\n\n# Real\n\n# Again\n", "Real", 3),
+      ("text\n\n## Only\n", "Only", 3),
+      ("Underlined\n===\n", "Underlined", 1),
+      ("# The **db** `x` [went](http://a.test)\n", "The db x went", 1),
       ("```\n# no\n```\n# Yes\n", "Yes", 4), ("#\n\n# Named\n", "Named", 3), ("# \n## Second\n", "Second", 2),
     ])
   func headings(_ text: String, _ title: String, _ line: Int) {
@@ -26,7 +28,8 @@ struct TitleTests {
     "Without a heading, the name of a Markdown file is the guess",
     arguments: [
       ("2026-03-14-payments-down", "Payments down"), ("2026/q1/cache_stampede", "Cache stampede"),
-      ("PM2022-006 - ALB 502 errors", "PM2022 006 ALB 502 errors"), ("2026-03-14", "2026-03-14"), ("übergabe", "Übergabe"),
+      ("PM2022-006 - ALB 502 errors", "PM2022 006 ALB 502 errors"), ("2026-03-14", "2026-03-14"),
+      ("übergabe", "Übergabe"),
     ])
   func fromName(_ name: String, _ expected: String) {
     let reading = Reading("It broke.\n", name: name)
@@ -57,7 +60,8 @@ struct TitleTests {
     "Any bytes make an incident with a title",
     arguments: [
       [], [0x0A], [0xFF, 0xFE], Array("---".utf8), Array("---\n---".utf8), Array("# ".utf8), Array("|".utf8),
-      Array("---\n\u{0}\n---\n".utf8), [UInt8](repeating: 0x80, count: 50_000), [UInt8](repeating: 0x3E, count: 50_000),
+      Array("---\n\u{0}\n---\n".utf8), [UInt8](repeating: 0x80, count: 50_000),
+      [UInt8](repeating: 0x3E, count: 50_000),
     ] as [[UInt8]])
   func anyBytes(_ bytes: [UInt8]) {
     #expect(Reading(bytes).title.isEmpty == false)

@@ -10,7 +10,10 @@ struct GitHubMarkdownTests {
   @Test(
     "Task items",
     arguments: [
-      ("- [ ] add a test\n- [x] roll back\n- [X] page", "(ul (todo (p add a test)) (done (p roll back)) (done (p page)))"),
+      (
+        "- [ ] add a test\n- [x] roll back\n- [X] page",
+        "(ul (todo (p add a test)) (done (p roll back)) (done (p page)))"
+      ),
       ("1. [x] **now**", "(ol (done (p  (strong now))))"),
       ("- [] a\n- [y] b\n- [x]c", "(ul (li (p [] a)) (li (p [y] b)) (li (p [x]c)))"),
       ("[x] no list", "(p [x] no list)"),
@@ -30,11 +33,14 @@ struct GitHubMarkdownTests {
   @Test(
     "A bare link ends before the punctuation of its sentence",
     arguments: [
-      ("see https://a.test/b.", "https://a.test/b", "."), ("https://a.test/b, and", "https://a.test/b", ", and"),
+      ("see https://a.test/b.", "https://a.test/b", "."),
+      ("https://a.test/b, and", "https://a.test/b", ", and"),
       ("http://a.test?!", "http://a.test", "?!"), ("https://a.test/x;", "https://a.test/x", ";"),
       ("(https://a.test/b)", "https://a.test/b", ")"), ("https://a.test/b_(c)", "https://a.test/b_(c)", ""),
-      ("(as https://a.test/b_(c)).", "https://a.test/b_(c)", ")."), ("'https://a.test/b'", "https://a.test/b", "'"),
-      ("https://a.test/?q=1&r=2#f", "https://a.test/?q=1&r=2#f", ""), ("https://a.test:8080/x:", "https://a.test:8080/x", ":"),
+      ("(as https://a.test/b_(c)).", "https://a.test/b_(c)", ")."),
+      ("'https://a.test/b'", "https://a.test/b", "'"),
+      ("https://a.test/?q=1&r=2#f", "https://a.test/?q=1&r=2#f", ""),
+      ("https://a.test:8080/x:", "https://a.test:8080/x", ":"),
     ])
   func bareLinks(_ text: String, _ address: String, _ rest: String) throws {
     let inlines = try #require(Markdown.parse(text).children.first).children
@@ -46,7 +52,9 @@ struct GitHubMarkdownTests {
 
   @Test(
     "What is no web address of its own makes no link",
-    arguments: ["xhttps://a.test", "https://", "https://.", "ftp://a.test", "`https://a.test`", "a://b", "http:/a.test"])
+    arguments: [
+      "xhttps://a.test", "https://", "https://.", "ftp://a.test", "`https://a.test`", "a://b", "http:/a.test",
+    ])
   func noBareLinks(_ text: String) {
     #expect(!outline(Markdown.parse(text)).contains("(a:"))
   }

@@ -11,13 +11,20 @@ struct HTMLRendererTests {
     "Blocks and marks become their elements",
     arguments: [
       ("a *b* **c** `d` ~~e~~", "<p>a <em>b</em> <strong>c</strong> <code>d</code> <del>e</del></p>\n"),
-      ("a  \nb\nc", "<p>a<br>\nb\nc</p>\n"), ("> a", "<blockquote>\n<p>a</p>\n</blockquote>\n"), ("---", "<hr>\n"),
+      ("a  \nb\nc", "<p>a<br>\nb\nc</p>\n"), ("> a", "<blockquote>\n<p>a</p>\n</blockquote>\n"),
+      ("---", "<hr>\n"),
       ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"), ("1. a", "<ol>\n<li>a</li>\n</ol>\n"),
-      ("7. a", "<ol start=\"7\">\n<li>a</li>\n</ol>\n"), ("- a\n\n- b", "<ul>\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ul>\n"),
-      ("```sh\na < b && \"c\"\n```", "<pre tabindex=\"0\"><code>a &lt; b &amp;&amp; &quot;c&quot;\n</code></pre>\n"),
-      ("- [x] a\n- [ ] b",
+      ("7. a", "<ol start=\"7\">\n<li>a</li>\n</ol>\n"),
+      ("- a\n\n- b", "<ul>\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ul>\n"),
+      (
+        "```sh\na < b && \"c\"\n```",
+        "<pre tabindex=\"0\"><code>a &lt; b &amp;&amp; &quot;c&quot;\n</code></pre>\n"
+      ),
+      (
+        "- [x] a\n- [ ] b",
         "<ul>\n<li class=\"task\"><span class=\"done\">☑</span> a</li>\n"
-          + "<li class=\"task\"><span class=\"todo\">☐</span> b</li>\n</ul>\n"),
+          + "<li class=\"task\"><span class=\"todo\">☐</span> b</li>\n</ul>\n"
+      ),
     ])
   func elements(_ text: String, _ expected: String) {
     #expect(html(text) == expected)
@@ -43,8 +50,10 @@ struct HTMLRendererTests {
     "Raw HTML is shown, never passed on",
     arguments: [
       "<script>alert(1)</script>", "a <img src=x onerror=alert(1)> b", "<div onclick='x'>\n\ny\n\n</div>",
-      "<a href=\"javascript:x\">y</a>", "<br onload=x>", "<svg/onload=x>", "| <b>x</b> |\n|---|\n| <i>y</i> |",
-      "<!-- x --><script>y</script>", "# <iframe src=https://a.test>", "<style>*{}</style>", "\\<script>", "&lt;script&gt;",
+      "<a href=\"javascript:x\">y</a>", "<br onload=x>", "<svg/onload=x>",
+      "| <b>x</b> |\n|---|\n| <i>y</i> |",
+      "<!-- x --><script>y</script>", "# <iframe src=https://a.test>", "<style>*{}</style>", "\\<script>",
+      "&lt;script&gt;",
     ])
   func rawHTML(_ text: String) {
     let result = html(text)
@@ -69,7 +78,8 @@ struct HTMLRendererTests {
     "Only a web address becomes a link; the words of any other stay",
     arguments: [
       "javascript:alert(1)", "JavaScript:alert(1)", "java&#10;script:alert(1)", "&#106;avascript:alert(1)",
-      "data:text/html,x", "vbscript:x", "file:///etc/passwd", "//a.test/x", "/x", "x.md", "mailto:a@b.test", "",
+      "data:text/html,x", "vbscript:x", "file:///etc/passwd", "//a.test/x", "/x", "x.md", "mailto:a@b.test",
+      "",
       "https&#58;//a.test\\@b", "&#32;https://a.test/%20",
     ])
   func addresses(_ address: String) {
@@ -85,21 +95,31 @@ struct HTMLRendererTests {
       html("[a](<https://a.test/\"onclick='x'&b>)")
         == "<p><a rel=\"noreferrer\" href=\"https://a.test/%22onclick=&#39;x&#39;&amp;b\">a</a></p>\n"
         || html("[a](<https://a.test/\"onclick='x'&b>)")
-          == "<p><a rel=\"noreferrer\" href=\"https://a.test/&quot;onclick=&#39;x&#39;&amp;b\">a</a></p>\n")
+          == "<p><a rel=\"noreferrer\" href=\"https://a.test/&quot;onclick=&#39;x&#39;&amp;b\">a</a></p>\n"
+    )
   }
 
   @Test("An image is never loaded: its words and its address stay")
   func images() {
-    #expect(html("![graph](https://a.test/g.png)") == "<p><a rel=\"noreferrer\" href=\"https://a.test/g.png\">graph</a></p>\n")
-    #expect(html("![](https://a.test/g.png)") == "<p><a rel=\"noreferrer\" href=\"https://a.test/g.png\">image</a></p>\n")
+    #expect(
+      html("![graph](https://a.test/g.png)")
+        == "<p><a rel=\"noreferrer\" href=\"https://a.test/g.png\">graph</a></p>\n")
+    #expect(
+      html("![](https://a.test/g.png)")
+        == "<p><a rel=\"noreferrer\" href=\"https://a.test/g.png\">image</a></p>\n")
     #expect(html("![graph](g.png)") == "<p>graph</p>\n")
     #expect(html("![](g.png)") == "<p>image</p>\n")
-    #expect(html("[![a](javascript:x)](https://a.test)") == "<p><a rel=\"noreferrer\" href=\"https://a.test\">a</a></p>\n")
+    #expect(
+      html("[![a](javascript:x)](https://a.test)")
+        == "<p><a rel=\"noreferrer\" href=\"https://a.test\">a</a></p>\n")
   }
 
   @Test(
     "Text nested 10,000 deep neither crashes nor takes long",
-    arguments: [("> ", "x"), ("- ", "x"), ("1. ", "x"), ("*", "x"), ("[", "x"), ("![", "x"), ("`", "x"), ("<b>", "x"), ("~~", "x"), ("|", "x")])
+    arguments: [
+      ("> ", "x"), ("- ", "x"), ("1. ", "x"), ("*", "x"), ("[", "x"), ("![", "x"), ("`", "x"), ("<b>", "x"),
+      ("~~", "x"), ("|", "x"),
+    ])
   func deep(_ mark: String, _ text: String) {
     let marks = String(repeating: mark, count: 10_000)
     let limit = 4_000_000

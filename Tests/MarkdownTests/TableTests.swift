@@ -61,7 +61,9 @@ struct TableTests {
       "(p Numbers  (em first) : / and more) (table:none,none (head [a] [b]) (row [1] [2]))")
   }
 
-  @Test("A table in a quote", arguments: ["> | a | b |\n> |---|---|\n> | 1 | 2 |", ">| a | b |\n>|---|---|\n>| 1 | 2 |"])
+  @Test(
+    "A table in a quote",
+    arguments: ["> | a | b |\n> |---|---|\n> | 1 | 2 |", ">| a | b |\n>|---|---|\n>| 1 | 2 |"])
   func inQuote(_ text: String) {
     expect(text, "(quote (table:none,none (head [a] [b]) (row [1] [2])))")
   }
@@ -82,7 +84,9 @@ struct TableTests {
 
   @Test("A table in a numbered item")
   func inNumberedList() {
-    expect("12. | a | b |\n    |---|---|\n    | 1 | 2 |", "(ol (li (table:none,none (head [a] [b]) (row [1] [2]))))")
+    expect(
+      "12. | a | b |\n    |---|---|\n    | 1 | 2 |",
+      "(ol (li (table:none,none (head [a] [b]) (row [1] [2]))))")
   }
 
   @Test("Cells hold inline marks, bare links and text that would be a block elsewhere")

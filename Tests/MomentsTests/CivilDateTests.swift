@@ -44,7 +44,9 @@ struct CivilDateTests {
 
   @Test(
     "The weekday is the one on a wall calendar, Sunday being 0",
-    arguments: [((1970, 1, 1), 4), ((2000, 2, 29), 2), ((2026, 3, 14), 6), ((2026, 3, 15), 0), ((2038, 1, 19), 2)])
+    arguments: [
+      ((1970, 1, 1), 4), ((2000, 2, 29), 2), ((2026, 3, 14), 6), ((2026, 3, 15), 0), ((2038, 1, 19), 2),
+    ])
   func weekdays(_ day: (Int, Int, Int), _ expected: Int) throws {
     let date = try #require(CivilDate(year: day.0, month: day.1, day: day.2))
     #expect(date.weekday == expected)

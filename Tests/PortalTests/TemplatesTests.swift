@@ -18,10 +18,14 @@ import Testing
     arguments: [
       ("a\n{{title", "templates/row.mustache:2: error: the tag that begins here is not closed with '}}'"),
       ("a\nb\n{{colour}}", "templates/row.mustache:3: error: no page has a value named 'colour'"),
-      ("{{#incidents}}\n", "templates/row.mustache:1: error: the section 'incidents' is not closed with {{/incidents}}"),
+      (
+        "{{#incidents}}\n",
+        "templates/row.mustache:1: error: the section 'incidents' is not closed with {{/incidents}}"
+      ),
       ("\n{{/incidents}}", "templates/row.mustache:2: error: {{/incidents}} closes nothing that is open"),
       ("{{>footer}}", "templates/row.mustache:1: error: there is no template 'footer.mustache'"),
-    ]) func whatIsWrongIsNamedWithItsLine(_ text: String, _ message: String) {
+    ]) func whatIsWrongIsNamedWithItsLine(_ text: String, _ message: String)
+  {
     #expect(problems("row.mustache", text).contains(message))
   }
 }

@@ -8,10 +8,13 @@ import Testing
     "Prevention & Validation Strategy", "Recommended Test Suite", "AudioSummary",
   ]
   private static let bodies = [
-    "- 14:24 UTC pool timed out [E3]\n- All customers were affected", "- No load test fills the pool [E3, E99]",
-    "Primary: the call runs inside the transaction [E3]\n- The time-out was raised [E2]", "- Bound the wait [E3]",
+    "- 14:24 UTC pool timed out [E3]\n- All customers were affected",
+    "- No load test fills the pool [E3, E99]",
+    "Primary: the call runs inside the transaction [E3]\n- The time-out was raised [E2]",
+    "- Bound the wait [E3]",
     "- Type: Load test | Scope: checkout | Inject: 3 s latency for 10 min | Success: p99 below 800 ms",
-    Array(repeating: "Nobody had filled the pool before customers did that day.", count: 16).joined(separator: " "),
+    Array(repeating: "Nobody had filled the pool before customers did that day.", count: 16).joined(
+      separator: " "),
   ]
 
   private func parse(_ answer: String) throws -> Review<String> {
@@ -22,7 +25,8 @@ import Testing
   }
 
   private static func report(_ heading: (Int, String) -> String) -> String {
-    zip(headings, bodies).enumerated().map { heading($0.offset, $0.element.0) + "\n\n" + $0.element.1 }.joined(separator: "\n\n")
+    zip(headings, bodies).enumerated().map { heading($0.offset, $0.element.0) + "\n\n" + $0.element.1 }
+      .joined(separator: "\n\n")
   }
 
   private static let drift: [String] = [
@@ -32,7 +36,8 @@ import Testing
     "```markdown\n" + report { _, name in "## \(name)" } + "\n```",
     "Sure! Here is the review.\n\n" + report { _, name in "## \(name)" },
     "<think>\n## Root Cause\nhm\n</think>\n" + report { _, name in "## \(name)" },
-    report { _, name in "## \(name)" } + "\n\n## Root Cause Determination\n\nPrimary: something else entirely",
+    report { _, name in "## \(name)" }
+      + "\n\n## Root Cause Determination\n\nPrimary: something else entirely",
   ]
 
   @Test(arguments: drift) func findsTheSixSectionsInEveryDress(_ answer: String) throws {

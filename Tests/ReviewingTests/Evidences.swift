@@ -19,7 +19,8 @@ enum Evidences {
   static func facts(title: String = "Checkout down", services: [String] = ["checkout"]) -> IncidentFacts {
     var sanitizer = Sanitizer(RuleBook.make().book)
     return IncidentFacts(
-      title: sanitizer.clean(title), services: services.map { sanitizer.clean($0) }, started: nil, detected: nil,
+      title: sanitizer.clean(title), services: services.map { sanitizer.clean($0) }, started: nil,
+      detected: nil,
       resolved: nil, minutes: 45)
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Reviewing
@@ -6,14 +7,19 @@ import Testing
   @Test(
     arguments: [
       ("pool exhausted", "the Pool exhausted itself", true), ("pool exhausted", "pool was exhausted", false),
-      ("pool .. exhaust*", "pool was nearly exhausted", true), ("pool .. exhaust*", "pool a b c d e exhausted", false),
+      ("pool .. exhaust*", "pool was nearly exhausted", true),
+      ("pool .. exhaust*", "pool a b c d e exhausted", false),
       ("(timed out|timeout) waiting", "it timed out waiting", true), ("oomkilled", "Reason: OOMKilled", true),
-      ("x509 certificate has expired", "x509: certificate has expired", true), ("disk full", "disk fuller", false),
-    ]) func matchWords(_ phrase: String, _ line: String, _ expected: Bool) throws {
+      ("x509 certificate has expired", "x509: certificate has expired", true),
+      ("disk full", "disk fuller", false),
+    ]) func matchWords(_ phrase: String, _ line: String, _ expected: Bool) throws
+  {
     #expect(try Phrase(phrase).matches(in: Words.of(line)) == expected)
   }
 
-  @Test(arguments: ["", ".. a", "a ..", "(a", "Big", "a-b", "(a|b)*"]) func refuseWhatIsNoPhrase(_ text: String) {
+  @Test(arguments: ["", ".. a", "a ..", "(a", "Big", "a-b", "(a|b)*"]) func refuseWhatIsNoPhrase(
+    _ text: String
+  ) {
     #expect(throws: Phrase.SyntaxError.self) { try Phrase(text) }
   }
 }

@@ -1,3 +1,4 @@
+import Condensing
 import Moments
 import Testing
 
@@ -33,7 +34,7 @@ import Testing
     let review = Evidences.review(Self.pool)
     #expect(review.gaps.contains { $0.mode == .connectionPoolExhaustion && $0.kind == .load })
     let test = try #require(review.tests.first { $0.kind == .load })
-    #expect(test.success.contains(where: \.isNumber))
+    #expect(test.success.contains { $0.isNumber })
     let closes = try #require(test.closes)
     #expect(review.gaps.indices.contains(closes))
   }
@@ -49,7 +50,8 @@ import Testing
     let review = Evidences.review(Self.pool)
     let cited =
       review.timeline.flatMap(\.statement.evidence) + review.gaps.flatMap(\.statement.evidence)
-      + review.tests.flatMap(\.evidence) + review.factors.flatMap(\.evidence) + review.cause.statement.evidence
+      + review.tests.flatMap(\.evidence) + review.factors.flatMap(\.evidence)
+      + review.cause.statement.evidence
     #expect(!cited.isEmpty)
     #expect(cited.allSatisfy { evidence[$0] != nil })
   }
@@ -57,8 +59,10 @@ import Testing
   @Test(
     arguments: [
       "## Root cause\nThe root cause is unknown; the logs were gone after the restart.",
-      "## Root cause\nWe could not determine why the node rebooted.", "It was slow from 14:00 to 14:20 UTC. It went away.",
-    ]) func saysUndeterminedWhenTheTextDoes(_ text: String) {
+      "## Root cause\nWe could not determine why the node rebooted.",
+      "It was slow from 14:00 to 14:20 UTC. It went away.",
+    ]) func saysUndeterminedWhenTheTextDoes(_ text: String)
+  {
     #expect(!Evidences.review("# Outage\n" + text).cause.isDetermined)
   }
 

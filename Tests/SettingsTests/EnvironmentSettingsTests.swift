@@ -1,9 +1,13 @@
+import Diagnostics
+import Diagnostics
 import Settings
 import Testing
 
 @Suite("The environment")
 struct EnvironmentSettingsTests {
-  private func applied(_ environment: [String: String], to settings: Settings = Settings()) -> (Settings, [String]) {
+  private func applied(_ environment: [String: String], to settings: Settings = Settings()) -> (
+    Settings, [String]
+  ) {
     var settings = settings
     let diagnostics = EnvironmentSettings.apply(environment, to: &settings)
     return (settings, diagnostics.map(\.description))
@@ -18,7 +22,8 @@ struct EnvironmentSettingsTests {
     file.cache = "elsewhere"
     let (settings, diagnostics) = applied(
       [
-        "LLM_ENDPOINT": "http://127.0.0.1:9/v1/", "LLM_MODEL": "qwen", "LLM_API_KEY": "sk-1", "TTS_VOICE": "kal",
+        "LLM_ENDPOINT": "http://127.0.0.1:9/v1/", "LLM_MODEL": "qwen", "LLM_API_KEY": "sk-1",
+        "TTS_VOICE": "kal",
         "HINDCAST_CACHE": "/tmp/c", "PATH": "/bin",
       ], to: file)
     #expect(diagnostics.isEmpty)
@@ -55,7 +60,8 @@ struct SecretTests {
     dump(settings, to: &dumped)
     let secret = Secret("hunter2")
     let shown = [
-      "\(settings)", String(reflecting: settings), dumped, "\(secret)", String(reflecting: secret), "\([secret])",
+      "\(settings)", String(reflecting: settings), dumped, "\(secret)", String(reflecting: secret),
+      "\([secret])",
       "\(Mirror(reflecting: secret).children.map(\.value))",
     ]
     for text in shown { #expect(!text.contains("hunter2")) }

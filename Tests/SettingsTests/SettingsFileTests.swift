@@ -86,10 +86,12 @@ struct SettingsFileTests {
     #expect(rules.map(\.label) == ["badge number", "room"])
     #expect(rules.map(\.anchor) == ["BDG-", "R-"])
     #expect(rules.map(\.pattern) == ["BDG-[0-9]{6}", "R-[0-9]+"])
-    #expect(rules.map(\.line) == [36, 40])
+    #expect(rules.map(\.line) == [35, 39])
   }
 
-  @Test("A file that says nothing leaves the defaults", arguments: ["", "# only a comment\n", "site:\nreview:\n", "{}"])
+  @Test(
+    "A file that says nothing leaves the defaults",
+    arguments: ["", "# only a comment\n", "site:\nreview:\n", "{}"])
   func empty(_ text: String) {
     let (settings, diagnostics) = SettingsFile.read(text, path: "hindcast.yaml")
     #expect(settings == Settings())

@@ -11,16 +11,28 @@ struct SettingsTroubleTests {
   @Test(
     "An unknown key is an error that names its place and the keys there are",
     arguments: [
-      ("sites: {}", 1, "'hindcast.yaml' has no key 'sites'; it takes site, incidents, review, voice, feed, sanitize, cache"),
-      ("site:\n  titel: x", 2, "'site' has no key 'titel'; it takes title, description, base_url, language, output"),
-      ("incidents:\n  path: x", 2, "'incidents' has no key 'path'; it takes folder, ignore, include_untracked"),
+      (
+        "sites: {}", 1,
+        "'hindcast.yaml' has no key 'sites'; it takes site, incidents, review, voice, feed, sanitize, cache"
+      ),
+      (
+        "site:\n  titel: x", 2,
+        "'site' has no key 'titel'; it takes title, description, base_url, language, output"
+      ),
+      (
+        "incidents:\n  path: x", 2,
+        "'incidents' has no key 'path'; it takes folder, ignore, include_untracked"
+      ),
       (
         "review:\n  model: x\n\n  tokens: 5", 4,
         "'review' has no key 'tokens'; it takes engine, endpoint, model, temperature, fallback_temperature, "
           + "max_output_tokens, window, stall_seconds, allow_egress, api_key_file"
       ),
       ("voice:\n  speed: 2", 2, "'voice' has no key 'speed'; it takes engine, name"),
-      ("feed:\n  url: x", 2, "'feed' has no key 'url'; it takes title, description, author, category, private"),
+      (
+        "feed:\n  url: x", 2,
+        "'feed' has no key 'url'; it takes title, description, author, category, private"
+      ),
       ("sanitize:\n  deny: []", 2, "'sanitize' has no key 'deny'; it takes internal_suffixes, allow, rules"),
       (
         "sanitize:\n  rules:\n    - name: a\n      anchor: b\n      pattern: c\n      regex: d", 6,
@@ -67,7 +79,8 @@ struct SettingsTroubleTests {
 
   @Test("A key in the committed file is refused, unread and unshown")
   func apiKey() throws {
-    let (settings, diagnostics) = SettingsFile.read("review:\n  api_key: sk-live-4711\n", path: "hindcast.yaml")
+    let (settings, diagnostics) = SettingsFile.read(
+      "review:\n  api_key: sk-live-4711\n", path: "hindcast.yaml")
     #expect(settings.review.apiKey == nil)
     let diagnostic = try #require(diagnostics.first)
     #expect(diagnostics.count == 1)
@@ -80,7 +93,10 @@ struct SettingsTroubleTests {
 
   @Test(
     "Text that is no YAML is an error with its line",
-    arguments: [("site:\n  title: \"open\n", 3), ("site:\n\ttitle: x\n", 2), ("a: b\nc: [1, 2\nd: e\n", 3), ("a: *b\n", 1)])
+    arguments: [
+      ("site:\n  title: \"open\n", 3), ("site:\n\ttitle: x\n", 2), ("a: b\nc: [1, 2\nd: e\n", 3),
+      ("a: *b\n", 1),
+    ])
   func notYAML(_ text: String, _ line: Int) throws {
     let (settings, diagnostics) = SettingsFile.read(text, path: "hindcast.yaml")
     let diagnostic = try #require(diagnostics.first)

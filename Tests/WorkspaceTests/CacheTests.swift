@@ -29,7 +29,8 @@ struct CacheTests {
     "A damaged entry is a miss, and can be stored anew",
     arguments: [
       { $0.dropLast() }, { _ in [] }, { $0.prefix(64) }, { $0.prefix(65) }, { $0 + [0] }, { $0.dropFirst() },
-      { bytes in bytes.enumerated().map { $0 == 70 ? $1 ^ 1 : $1 } }, { bytes in bytes.enumerated().map { $0 == 0 ? $1 ^ 1 : $1 } },
+      { bytes in bytes.enumerated().map { $0 == 70 ? $1 ^ 1 : $1 } },
+      { bytes in bytes.enumerated().map { $0 == 0 ? $1 ^ 1 : $1 } },
       { bytes in bytes.enumerated().map { $0 == 64 ? 0x20 : $1 } }, { $0.map { _ in 0 } },
     ] as [@Sendable (Data) -> any Sequence<UInt8>])
   func damaged(_ damage: @Sendable (Data) -> any Sequence<UInt8>) throws {

@@ -14,7 +14,8 @@ struct HistoryTests {
     try folder.commitAll(at: 1_700_000_100)
     let histories = try await folder.incidents().histories
     let changed = Moment(seconds: 1_700_000_100)
-    #expect(histories["incidents/a.md"] == History(firstPath: "incidents/a.md", added: first, changed: changed))
+    #expect(
+      histories["incidents/a.md"] == History(firstPath: "incidents/a.md", added: first, changed: changed))
     #expect(histories["incidents/b.md"] == History(firstPath: "incidents/b.md", added: first, changed: first))
   }
 

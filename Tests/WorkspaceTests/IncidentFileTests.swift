@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 import Foundation
 import Incidents
@@ -6,7 +7,9 @@ import Workspace
 
 @Suite("The file of an incident")
 struct IncidentFileTests {
-  private func read(_ folder: TemporaryFolder, _ path: String) async throws -> (file: IncidentFile?, diagnostics: [Diagnostic]) {
+  private func read(_ folder: TemporaryFolder, _ path: String) async throws -> (
+    file: IncidentFile?, diagnostics: [Diagnostic]
+  ) {
     let incidents = try await folder.incidents()
     return incidents.file(try #require(incidents.entries.first { $0.path == path }))
   }
@@ -32,8 +35,12 @@ struct IncidentFileTests {
   @Test(
     "What is no text is told and left out",
     arguments: [
-      ([0x89, 0x50, 0x4E, 0x47, 0, 1], Diagnostic.Severity.error, "this is a binary file; an incident is text"),
-      ([], .warning, "the file is empty; left out"), ([0x20, 0x0A, 0x0D, 0x09], .warning, "the file is empty; left out"),
+      (
+        [0x89, 0x50, 0x4E, 0x47, 0, 1], Diagnostic.Severity.error,
+        "this is a binary file; an incident is text"
+      ),
+      ([], .warning, "the file is empty; left out"),
+      ([0x20, 0x0A, 0x0D, 0x09], .warning, "the file is empty; left out"),
     ] as [([UInt8], Diagnostic.Severity, String)])
   func noText(_ bytes: [UInt8], _ severity: Diagnostic.Severity, _ message: String) async throws {
     let folder = try repository(["a.md": "# T\n"])
@@ -58,7 +65,10 @@ struct IncidentFileTests {
     #expect(diagnostics.first?.message.contains("more than a narrative may have (8 MiB)") == true)
     // A sparse file is zeros: read, and then found to be no text.
     try resize(IncidentFolder.longestNarrative)
-    #expect(try await read(folder, "incidents/a.md").diagnostics.map(\.message) == ["this is a binary file; an incident is text"])
+    #expect(
+      try await read(folder, "incidents/a.md").diagnostics.map(\.message) == [
+        "this is a binary file; an incident is text"
+      ])
   }
 
   @Test("A link within the repository is followed; one that leaves it, dangles or names a folder is not")
@@ -74,7 +84,8 @@ struct IncidentFileTests {
     try folder.commitAll(at: 1_700_000_100)
     #expect(try await read(folder, "incidents/inner.md").file?.text.unsealed() == Array("# T\n".utf8))
     for (name, message) in [
-      ("outer", "the link leaves the repository; left out"), ("up", "the link leaves the repository; left out"),
+      ("outer", "the link leaves the repository; left out"),
+      ("up", "the link leaves the repository; left out"),
       ("nowhere", "the link points at nothing; left out"), ("tree", "not a regular file; left out"),
     ] {
       let (file, diagnostics) = try await read(folder, "incidents/\(name).md")
@@ -91,6 +102,9 @@ struct IncidentFileTests {
     try folder.remove("incidents/db/gone.log")
     let (file, diagnostics) = try await read(folder, "incidents/db/incident.md")
     #expect(file?.attachments == [AttachmentFile(path: "incidents/db/app.log", size: 5)])
-    #expect(diagnostics == [.warning("the link leaves the repository; left out", at: SourceLocation("incidents/db/leak.log"))])
+    #expect(
+      diagnostics == [
+        .warning("the link leaves the repository; left out", at: SourceLocation("incidents/db/leak.log"))
+      ])
   }
 }

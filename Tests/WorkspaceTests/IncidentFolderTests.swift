@@ -14,9 +14,12 @@ func repository(_ files: [String: String]) throws -> TemporaryFolder {
 }
 
 extension TemporaryFolder {
-  func incidents(_ name: String = "incidents", ignore: [String] = [], untracked: Bool = false) async throws -> IncidentFolder {
+  func incidents(_ name: String = "incidents", ignore: [String] = [], untracked: Bool = false) async throws
+    -> IncidentFolder
+  {
     let (git, root) = try await Git.repository(containing: path)
-    return try await IncidentFolder.read(git, root: root, folder: name, ignore: ignore, includesUntracked: untracked)
+    return try await IncidentFolder.read(
+      git, root: root, folder: name, ignore: ignore, includesUntracked: untracked)
   }
 }
 
@@ -26,7 +29,9 @@ struct IncidentFolderTests {
   func noRepository() async throws {
     let folder = try TemporaryFolder()
     for path in [folder.path, folder.path + "/missing"] {
-      let error = await #expect(throws: WorkspaceError.self) { _ = try await Git.repository(containing: path) }
+      let error = await #expect(throws: WorkspaceError.self) {
+        _ = try await Git.repository(containing: path)
+      }
       let message = try #require(error).description
       #expect(message.contains("\(path) is not inside a Git repository"))
       #expect(message.contains("--repo"))
@@ -63,7 +68,9 @@ struct IncidentFolderTests {
     #expect(await git.head()?.count == 12)
   }
 
-  @Test("A folder may be named with a slash at its end or a dot before it", arguments: ["incidents/", "./incidents", "./incidents//", "incidents"])
+  @Test(
+    "A folder may be named with a slash at its end or a dot before it",
+    arguments: ["incidents/", "./incidents", "./incidents//", "incidents"])
   func folderNames(_ name: String) async throws {
     let folder = try repository(["a.md": "# T\n", "db/incident.md": "# D\n"])
     let incidents = try await folder.incidents(name)
@@ -91,7 +98,10 @@ struct IncidentFolderTests {
 
   @Test("Names with blanks, quotes, other letters, line ends and Git's own marks are read as they are")
   func names() async throws {
-    let names = ["Störung in Zürich.md", "it's \"down\".md", "数据库.md", "a\tb.md", "line\nend.md", "[a]*?.md", "-x.md", ":(top).md"]
+    let names = [
+      "Störung in Zürich.md", "it's \"down\".md", "数据库.md", "a\tb.md", "line\nend.md", "[a]*?.md", "-x.md",
+      ":(top).md",
+    ]
     let folder = try repository(Dictionary(uniqueKeysWithValues: names.map { ($0, "# T\n") }))
     let incidents = try await folder.incidents()
     #expect(Set(incidents.entries.map(\.path)) == Set(names.map { "incidents/" + $0 }))

@@ -22,7 +22,9 @@ struct LineBlocksTests {
     #expect(try blocks([0x0A]) == [[0x0A]])
   }
 
-  @Test("Blocks end at line ends and together are the file", arguments: [1, 99, 1_000, 65_535, 1_048_575, 1_048_576, 3_000_000])
+  @Test(
+    "Blocks end at line ends and together are the file",
+    arguments: [1, 99, 1_000, 65_535, 1_048_575, 1_048_576, 3_000_000])
   func whole(_ length: Int) throws {
     let bytes = Array(repeatElement(line(length), count: max(2, 4_000_000 / (length + 1))).joined()) + [0x79]
     let blocks = try blocks(bytes)

@@ -5,6 +5,11 @@ import Workspace
 
 private func bytes(_ files: [String: String]) -> [String: [UInt8]] { files.mapValues { Array($0.utf8) } }
 
+extension OutputTree.Changes {
+  /// Written, unchanged, removed.
+  var counts: [Int] { [written, unchanged, removed] }
+}
+
 @Suite("The folder of the site")
 struct OutputTreeTests {
   private let folder: TemporaryFolder
@@ -16,14 +21,17 @@ struct OutputTreeTests {
   }
 
   private func published() throws -> [String: String] {
-    try folder.tree().filter { $0.key.hasPrefix("site/") && !$0.key.hasSuffix("/") && $0.key != "site/.hindcast-manifest" }
+    try folder.tree().filter {
+      $0.key.hasPrefix("site/") && !$0.key.hasSuffix("/") && $0.key != "site/.hindcast-manifest"
+    }
   }
 
   @Test("It is made, with every file at its path and nothing left over")
   func writes() throws {
     let changes = try tree.publish(bytes(["index.html": "a", "incidents/db/index.html": "b", "é/ü.txt": ""]))
-    #expect(changes == OutputTree.Changes(written: 3))
-    #expect(try published() == ["site/index.html": "a", "site/incidents/db/index.html": "b", "site/é/ü.txt": ""])
+    #expect(changes.counts == [3, 0, 0])
+    #expect(
+      try published() == ["site/index.html": "a", "site/incidents/db/index.html": "b", "site/é/ü.txt": ""])
     #expect(folder.read("site/.hindcast-manifest") == "incidents/db/index.html\nindex.html\né/ü.txt\n")
     #expect(!folder.exists("site/.hindcast-staging"))
   }
@@ -39,7 +47,7 @@ struct OutputTreeTests {
       }
     }
     let old = (try numbers(), try folder.tree())
-    #expect(try tree.publish(files) == OutputTree.Changes(unchanged: 2))
+    #expect(try tree.publish(files).counts == [0, 2, 0])
     #expect(try numbers() == old.0)
     #expect(try folder.tree() == old.1)
   }
@@ -47,7 +55,7 @@ struct OutputTreeTests {
   @Test("Only what changed is written, of the same length too")
   func changed() throws {
     _ = try tree.publish(bytes(["a": "1", "b": "2"]))
-    #expect(try tree.publish(bytes(["a": "1", "b": "3", "c": "4"])) == OutputTree.Changes(written: 2, unchanged: 1))
+    #expect(try tree.publish(bytes(["a": "1", "b": "3", "c": "4"])).counts == [2, 1, 0])
     #expect(try published() == ["site/a": "1", "site/b": "3", "site/c": "4"])
   }
 
@@ -56,7 +64,7 @@ struct OutputTreeTests {
     _ = try tree.publish(bytes(["a": "1", "x/y/b": "2", "x/c": "3", "keep/d": "4"]))
     try folder.write("mine", to: "site/keep/own.txt")
     try folder.write("mine", to: "site/own.txt")
-    #expect(try tree.publish(bytes(["a": "1"])) == OutputTree.Changes(written: 0, unchanged: 1, removed: 3))
+    #expect(try tree.publish(bytes(["a": "1"])).counts == [0, 1, 3])
     #expect(try published() == ["site/a": "1", "site/keep/own.txt": "mine", "site/own.txt": "mine"])
     #expect(!folder.exists("site/x"))
   }
@@ -65,7 +73,7 @@ struct OutputTreeTests {
   func restores() throws {
     _ = try tree.publish(bytes(["a": "1", "b": "2"]))
     try folder.remove("site/a")
-    #expect(try tree.publish(bytes(["a": "1", "b": "2"])) == OutputTree.Changes(written: 1, unchanged: 1))
+    #expect(try tree.publish(bytes(["a": "1", "b": "2"])).counts == [1, 1, 0])
   }
 
   @Test("A lost manifest makes the same files ours again")
@@ -90,7 +98,9 @@ struct OutputTreeTests {
     _ = try tree.publish(bytes(["a": "1"]))
     try folder.write("mine", to: "outside/victim")
     try folder.link("site/door", to: "../outside")
-    let paths = ["a", "../outside/victim", folder.path + "/outside/victim", "x/../../outside/victim", "door/victim", ""]
+    let paths = [
+      "a", "../outside/victim", folder.path + "/outside/victim", "x/../../outside/victim", "door/victim", "",
+    ]
     try folder.write(paths.joined(separator: "\n"), to: "site/.hindcast-manifest")
     _ = try tree.publish(bytes(["b": "2"]))
     #expect(folder.read("outside/victim") == "mine")

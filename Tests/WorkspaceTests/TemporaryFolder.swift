@@ -19,7 +19,8 @@ final class TemporaryFolder: Sendable {
 
   func write(_ bytes: [UInt8], to name: String) throws {
     let url = URL(filePath: path).appending(path: name)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(bytes).write(to: url)
   }
 

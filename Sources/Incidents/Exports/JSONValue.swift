@@ -40,7 +40,8 @@ enum JSONValue: Decodable {
   var text: String? {
     switch self {
     case .string(let text): text
-    case .number(let number): number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    case .number(let number):
+      number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
     case .flag(let flag): String(flag)
     case .null, .list, .object: nil
     }
@@ -54,6 +55,8 @@ enum JSONValue: Decodable {
   /// Scalar fields, sorted by name.
   var pairs: [(name: String, text: String)] {
     guard case .object(let fields) = self else { return [] }
-    return fields.compactMap { name, value in value.text.map { (name: name, text: $0) } }.sorted { $0.name < $1.name }
+    return fields.compactMap { name, value in value.text.map { (name: name, text: $0) } }.sorted {
+      $0.name < $1.name
+    }
   }
 }

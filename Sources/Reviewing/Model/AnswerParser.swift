@@ -25,7 +25,10 @@ package struct AnswerParser: Sendable {
     let needed: [ReportSection] = [.timeline, .gaps, .cause, .prevention, .tests]
     let missing = needed.filter { sections.blocks[$0]?.isEmpty ?? true }
     guard missing.isEmpty else {
-      throw Failure(description: "the answer lacks \(missing.count) of the six sections (\(missing.map { "\($0)" }.joined(separator: ", ")))")
+      throw Failure(
+        description:
+          "the answer lacks \(missing.count) of the six sections (\(missing.map { "\($0)" }.joined(separator: ", ")))"
+      )
     }
     func items(_ section: ReportSection) -> [String] { ReportItems.of(sections.blocks[section] ?? []) }
     let (timeline, radius) = story(items(.timeline))
@@ -37,7 +40,8 @@ package struct AnswerParser: Sendable {
     return Review(
       headline: draft.headline, timeline: timeline, blastRadius: radius, gaps: gaps, cause: cause(first),
       factors: causes.dropFirst().map(statement), prevention: items(.prevention).map(statement),
-      tests: ReportItems.groups(sections.blocks[.tests] ?? []).compactMap { test($0, gaps) }, audioSummary: Self.usable(audio) ? audio : "")
+      tests: ReportItems.groups(sections.blocks[.tests] ?? []).compactMap { test($0, gaps) },
+      audioSummary: Self.usable(audio) ? audio : "")
   }
 
   /// Prose of a length that can be spoken.
@@ -50,9 +54,12 @@ package struct AnswerParser: Sendable {
     var radius: [Statement<String>] = []
     for item in items {
       let reading = TimeReader(Array(item.utf8)).first(from: 0)
-      if let reading, reading.secondOfDay != nil, reading.range.lowerBound < 24, let (moment, _) = reading.moment(assuming: day) {
+      if let reading, let second = reading.secondOfDay, reading.range.lowerBound < 24 {
+        let moment = reading.moment(assuming: day)?.moment
+        let clock = moment ?? Moment(seconds: second, precision: .minute)
         timeline.append(
-          TimelineEntry(time: "\(moment.clock) UTC", moment: moment, statement: statement(TimedLine.withoutTime(item))))
+          TimelineEntry(
+            time: "\(clock.clock) UTC", moment: moment, statement: statement(TimedLine.withoutTime(item))))
       } else {
         radius.append(statement(item))
       }
@@ -63,11 +70,14 @@ package struct AnswerParser: Sendable {
   private func gap(_ item: String) -> TestingGap<String>? {
     let statement = statement(item)
     guard Words.of(statement.text).count >= 3 else { return nil }
-    let nearest = draft.gaps.max { overlap($0.statement.evidence, statement.evidence) < overlap($1.statement.evidence, statement.evidence) }
+    let nearest = draft.gaps.max {
+      overlap($0.statement.evidence, statement.evidence) < overlap($1.statement.evidence, statement.evidence)
+    }
     let kind = TestKind(loosely: item) ?? nearest?.kind ?? .integration
     let layer = Layer.allCases.first { Words.of(item).contains($0.rawValue) } ?? nearest?.layer ?? .service
     return TestingGap(
-      mode: mode(item) ?? nearest?.mode ?? .monitoringFailure, kind: kind, layer: layer, component: nearest?.component ?? "",
+      mode: mode(item) ?? nearest?.mode ?? .monitoringFailure, kind: kind, layer: layer,
+      component: nearest?.component ?? "",
       statement: statement, signal: nearest?.signal ?? "", whyMissed: nearest?.whyMissed ?? "")
   }
 
@@ -75,11 +85,14 @@ package struct AnswerParser: Sendable {
 
   private func mode(_ text: String) -> FailureMode? {
     let words = Set(Words.of(text))
-    return FailureMode.allCases.first { mode in mode.rawValue.split(separator: "-").allSatisfy { words.contains(String($0)) } }
+    return FailureMode.allCases.first { mode in
+      mode.rawValue.split(separator: "-").allSatisfy { words.contains(String($0)) }
+    }
   }
 
   private func cause(_ item: String) -> PrimaryCause<String> {
-    let statement = statement(item.withoutLabel(["primary root cause", "primary cause", "primary", "root cause"]))
+    let statement = statement(
+      item.withoutLabel(["primary root cause", "primary cause", "primary", "root cause"]))
     let words = Words.of(item).prefix(12)
     if words.contains("undetermined") || words.contains("unknown") {
       var open = statement
@@ -93,11 +106,15 @@ package struct AnswerParser: Sendable {
     let fields = TestFields(parts)
     guard let scope = fields.scope, let success = fields.success else { return nil }
     let whole = parts.joined(separator: " ")
-    guard let kind = fields.kind.flatMap(TestKind.init(loosely:)) ?? TestKind(loosely: whole) else { return nil }
+    guard let kind = fields.kind.flatMap(TestKind.init(loosely:)) ?? TestKind(loosely: whole) else {
+      return nil
+    }
     let (_, cited) = Citations.read(whole, evidence)
     return RecommendedTest(
-      kind: kind, scope: Citations.read(scope, evidence).text, injection: Citations.read(fields.injection ?? "", evidence).text,
-      success: Citations.read(success, evidence).text, closes: gaps.firstIndex { $0.kind == kind }, evidence: cited)
+      kind: kind, scope: Citations.read(scope, evidence).text,
+      injection: Citations.read(fields.injection ?? "", evidence).text,
+      success: Citations.read(success, evidence).text, closes: gaps.firstIndex { $0.kind == kind },
+      evidence: cited)
   }
 
   /// What cites no line that exists is marked.
@@ -116,7 +133,9 @@ enum Citations {
     var rest = text[...]
     while let open = rest.firstIndex(where: { $0 == "[" || $0 == "(" }) {
       let close = rest[open] == "[" ? Character("]") : ")"
-      guard let end = rest[open...].firstIndex(of: close), let cited = numbers(rest[rest.index(after: open)..<end]) else {
+      guard let end = rest[open...].firstIndex(of: close),
+        let cited = numbers(rest[rest.index(after: open)..<end])
+      else {
         plain += rest[...open]
         rest = rest[rest.index(after: open)...]
         continue
@@ -127,15 +146,21 @@ enum Citations {
     }
     plain += rest
     var seen: Set<Int> = []
-    return (plain.split(separator: " ").joined(separator: " ").replacingSpaceBeforeStop, lines.filter { evidence[$0] != nil && seen.insert($0).inserted })
+    return (
+      plain.split(separator: " ").joined(separator: " ").replacingSpaceBeforeStop,
+      lines.filter { evidence[$0] != nil && seen.insert($0).inserted }
+    )
   }
 
   /// All numbers of a list of citations, or nil when it is something else.
   private static func numbers(_ inside: Substring) -> [Int]? {
     var numbers: [Int] = []
     for part in inside.split(whereSeparator: { ",; ".contains($0) }) where part.lowercased() != "and" {
-      let ends = part.split(whereSeparator: { "-–".contains($0) }).map { $0.uppercased().hasPrefix("E") ? Int($0.dropFirst()) : nil }
-      guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last, last - first < 40 else { return nil }
+      let ends = part.split(whereSeparator: { "-–".contains($0) }).map {
+        $0.uppercased().hasPrefix("E") ? Int($0.dropFirst()) : nil
+      }
+      guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last, last - first < 40
+      else { return nil }
       numbers += first...last
     }
     return numbers.isEmpty ? nil : numbers

@@ -19,7 +19,9 @@ package struct Prompt: Sendable {
   /// - Parameter draft: the playbook's review, for its signals and tests.
   package func question(_ evidence: Evidence, _ facts: IncidentFacts, _ draft: Review<String>) -> String {
     var text = "Incident: \(facts.title.string)\n"
-    if !facts.services.isEmpty { text += "Services: \(facts.services.map(\.string).joined(separator: ", "))\n" }
+    if !facts.services.isEmpty {
+      text += "Services: \(facts.services.map(\.string).joined(separator: ", "))\n"
+    }
     if let minutes = facts.minutes { text += "Minutes of outage: \(minutes)\n" }
     if !draft.gaps.isEmpty {
       text += "\nSignals that the playbook found, with the tests they call for:\n"

@@ -21,7 +21,9 @@ enum ReportItems {
       switch block.kind {
       case .list:
         let items = block.children.map(parts)
-        let areFields = items.allSatisfy { $0.count == 1 && TestFields.isField($0[0]) && !$0[0].contains("|") }
+        let areFields = items.allSatisfy {
+          $0.count == 1 && TestFields.isField($0[0]) && !$0[0].contains("|")
+        }
         if areFields, items.count > 1 {
           // "**Load test**" and below it a list of its fields.
           let lead = groups.popLast() ?? []
@@ -35,7 +37,9 @@ enum ReportItems {
         if text.contains(where: \.isLetter) { groups.append(text.split(separator: "\n").map(String.init)) }
       case .table:
         let names = block.children.first?.children.map(\.plainText) ?? []
-        groups += block.children.dropFirst().map { row in zip(names, row.children).map { "\($0.0): \($0.1.plainText)" } }
+        groups += block.children.dropFirst().map { row in
+          zip(names, row.children).map { "\($0.0): \($0.1.plainText)" }
+        }
       default: break
       }
     }
@@ -50,7 +54,9 @@ enum ReportItems {
   }
 
   private static func lines(_ node: MarkdownNode) -> [String] {
-    node.children.split { $0.kind == .softBreak || $0.kind == .lineBreak }.map { $0.map(\.plainText).joined() }
+    node.children.split { $0.kind == .softBreak || $0.kind == .lineBreak }.map {
+      $0.map(\.plainText).joined()
+    }
   }
 
   private static func text(of item: MarkdownNode) -> String {
@@ -93,8 +99,13 @@ struct TestFields {
     let value = String(text[text.index(after: colon)...]).trimmingBlanks
     guard let last = words.last, words.count <= 4, !value.isEmpty else { return nil }
     let all = words.joined(separator: " ")
-    if all.contains("inject") || all.contains("failure") || all.contains("fault") { return (.injection, value) }
-    if all.contains("success") || all.contains("criteri") || all.contains("pass") || all.contains("expected") { return (.success, value) }
+    if all.contains("inject") || all.contains("failure") || all.contains("fault") {
+      return (.injection, value)
+    }
+    if all.contains("success") || all.contains("criteri") || all.contains("pass") || all.contains("expected")
+    {
+      return (.success, value)
+    }
     if all.contains("scope") || last == "target" || last == "component" { return (.scope, value) }
     if all.contains("type") || all.contains("kind") || last == "test" { return (.kind, value) }
     return nil

@@ -9,17 +9,42 @@ enum ReportSection: CaseIterable {
     let words = Words.of(heading).filter { word in !word.allSatisfy(\.isNumber) }
     guard (1...8).contains(words.count) else { return nil }
     let text = " " + words.joined(separator: " ") + " "
-    guard let found = Self.marks.first(where: { mark in mark.words.contains { text.contains(" \($0) ") } }) else { return nil }
+    guard let found = Self.marks.first(where: { mark in mark.words.contains { text.contains(" \($0) ") } })
+    else { return nil }
     self = found.section
   }
 
   private static let marks: [(section: ReportSection, words: [String])] = [
     (.audio, ["audiosummary", "audio summary", "audio", "spoken summary", "podcast summary"]),
-    (.tests, ["recommended test suite", "recommended tests", "test suite", "test recommendations", "recommended testing"]),
-    (.gaps, ["testing gap analysis", "testing gaps", "testing gap", "test gap", "test gaps", "gap analysis", "gaps"]),
+    (
+      .tests,
+      [
+        "recommended test suite", "recommended tests", "test suite", "test recommendations",
+        "recommended testing",
+      ]
+    ),
+    (
+      .gaps,
+      [
+        "testing gap analysis", "testing gaps", "testing gap", "test gap", "test gaps", "gap analysis",
+        "gaps",
+      ]
+    ),
     (.cause, ["root cause determination", "root cause analysis", "root cause", "primary cause"]),
-    (.prevention, ["prevention validation strategy", "prevention and validation strategy", "prevention", "preventive measures", "validation strategy"]),
-    (.timeline, ["incident timeline blast radius", "incident timeline and blast radius", "incident timeline", "timeline", "blast radius"]),
+    (
+      .prevention,
+      [
+        "prevention validation strategy", "prevention and validation strategy", "prevention",
+        "preventive measures", "validation strategy",
+      ]
+    ),
+    (
+      .timeline,
+      [
+        "incident timeline blast radius", "incident timeline and blast radius", "incident timeline",
+        "timeline", "blast radius",
+      ]
+    ),
   ]
 }
 
@@ -74,10 +99,13 @@ struct ReportSections {
     case .paragraph:
       guard let first = node.children.first else { return nil }
       let isBold = first.kind == .strong || first.kind == .emphasis
-      let lineEnd = node.children.firstIndex { $0.kind == .softBreak || $0.kind == .lineBreak } ?? node.children.endIndex
+      let lineEnd =
+        node.children.firstIndex { $0.kind == .softBreak || $0.kind == .lineBreak } ?? node.children.endIndex
       let line = node.children[..<lineEnd].map(\.plainText).joined()
       let isLabel = line.hasSuffix(":") || isBold && line.count == first.plainText.count
-      guard isBold || isLabel, let section = ReportSection(heading: isBold ? first.plainText : line) else { return nil }
+      guard isBold || isLabel, let section = ReportSection(heading: isBold ? first.plainText : line) else {
+        return nil
+      }
       var rest = node
       rest.children = Array(isBold ? node.children.dropFirst() : node.children[lineEnd...])
       let hasText = rest.plainText.contains { $0.isLetter }

@@ -5,12 +5,22 @@ enum Aside {
   }
 
   private static let phrases: [Phrase] = [
-    "ruled out", "rule out", "ruling out", "can be excluded", "(was|were|is|are) not .. (the cause|the root cause|related|caused|involved|affected|to blame|responsible)",
-    "(wasn|weren|isn) t .. (the cause|related|caused|involved|affected|responsible)", "unrelated to", "(no|without) (evidence|indication|sign|signs) (of|that|for)",
-    "turned out to be .. (unrelated|red herring|coincidence)", "red herring", "had nothing to do with", "not caused by", "not due to", "not because",
-    "(we|team|they|i|was|were) (first|initially|originally|wrongly) .. (thought|suspected|assumed|believed)", "(first|initially|originally) (suspected|thought|assumed|believed)", "initial (suspicion|theory|hypothesis|assumption)",
-    "(previous|earlier|last|prior) (incident|outage|time)", "(in|during) the .. (incident|outage) of", "similar (incident|outage) .. (in|last|previously)", "as in (january|february|march|april|may|june|july|august|september|october|november|december)",
-    "(looks|looked) (fine|healthy|normal|ok)", "(was|were) (fine|healthy|normal|unaffected|not affected|green)",
-    "(would|could) have (been|caused|prevented)", "in (the )?future", "(will|should) (add|be added|introduce|implement|create|write|document|consider|investigate|look into|be|have)", "(need|needs|plan|plans|planned) to (add|introduce|implement|create|write|document|improve)",
+    "ruled out", "rule out", "ruling out", "can be excluded",
+    "(was|were|is|are) not .. (the cause|the root cause|related|caused|involved|affected|to blame|responsible)",
+    "(wasn|weren|isn) t .. (the cause|related|caused|involved|affected|responsible)", "unrelated to",
+    "(no|without) (evidence|indication|sign|signs) (of|that|for)",
+    "turned out to be .. (unrelated|red herring|coincidence)", "red herring", "had nothing to do with",
+    "not caused by", "not due to", "not because",
+    "(we|team|they|i|was|were) (first|initially|originally|wrongly) .. (thought|suspected|assumed|believed)",
+    "(first|initially|originally) (suspected|thought|assumed|believed)",
+    "initial (suspicion|theory|hypothesis|assumption)",
+    "(previous|earlier|last|prior) (incident|outage|time)", "(in|during) the .. (incident|outage) of",
+    "similar (incident|outage) .. (in|last|previously)",
+    "as in (january|february|march|april|may|june|july|august|september|october|november|december)",
+    "(looks|looked) (fine|healthy|normal|ok)",
+    "(was|were) (fine|healthy|normal|unaffected|not affected|green)",
+    "(would|could) have (been|caused|prevented)", "in (the )?future",
+    "(will|should) (add|be added|introduce|implement|create|write|document|consider|investigate|look into|be|have)",
+    "(need|needs|plan|plans|planned) to (add|introduce|implement|create|write|document|improve)",
   ].compactMap { try? Phrase($0) }
 }

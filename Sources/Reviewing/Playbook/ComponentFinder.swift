@@ -12,8 +12,12 @@ enum ComponentFinder {
     }
     if let first = facts.services.first?.string { return first }
     if let code = raw.flatMap(firstCode) { return code }
-    if let name = facts.title.string.split(separator: " ").lazy.map(String.init).first(where: isName) { return trimmed(name) }
-    if let name = cause?.plain.split(separator: " ").dropFirst().lazy.map(String.init).first(where: isName) { return trimmed(name) }
+    if let name = facts.title.string.split(separator: " ").lazy.map(String.init).first(where: isName) {
+      return trimmed(name)
+    }
+    if let name = cause?.plain.split(separator: " ").dropFirst().lazy.map(String.init).first(where: isName) {
+      return trimmed(name)
+    }
     return "the affected service"
   }
 
@@ -35,18 +39,25 @@ enum ComponentFinder {
   /// `CoreDNS`, `Elasticsearch`, `ingress-nginx`: a product's spelling, not the capital of a sentence or an acronym of process.
   private static func isName(_ word: String) -> Bool {
     let text = trimmed(word)
-    guard (3...32).contains(text.count), let first = text.first, first.isLetter, text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }) else { return false }
-    let hasInnerCapital = text.dropFirst().contains(where: \.isUppercase) && text.contains(where: \.isLowercase)
+    guard (3...32).contains(text.count), let first = text.first, first.isLetter,
+      text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" })
+    else { return false }
+    let hasInnerCapital =
+      text.dropFirst().contains(where: \.isUppercase) && text.contains(where: \.isLowercase)
     return hasInnerCapital || products.contains(text.lowercased())
   }
 
   private static func trimmed(_ word: String) -> String {
-    String(word.drop { !$0.isLetter && !$0.isNumber }.reversed().drop { !$0.isLetter && !$0.isNumber }.reversed())
+    String(
+      word.drop { !$0.isLetter && !$0.isNumber }.reversed().drop { !$0.isLetter && !$0.isNumber }.reversed())
   }
 
   private static let products: Set<String> = [
-    "kubernetes", "prometheus", "traefik", "kafka", "redis", "postgres", "postgresql", "mysql", "elasticsearch", "kibana", "nginx", "ingress-nginx", "flux", "kiam",
-    "coredns", "calico", "etcd", "istio", "envoy", "vault", "consul", "terraform", "jenkins", "concourse", "grafana", "kube-state-metrics", "alb", "rds", "eks", "adfs", "adsync", "wallet", "mempool", "website",
-    "wiki", "ingress", "cassandra", "mongodb", "rabbitmq", "haproxy", "cloudwatch", "fluentd", "logstash", "opensearch",
+    "kubernetes", "prometheus", "traefik", "kafka", "redis", "postgres", "postgresql", "mysql",
+    "elasticsearch", "kibana", "nginx", "ingress-nginx", "flux", "kiam",
+    "coredns", "calico", "etcd", "istio", "envoy", "vault", "consul", "terraform", "jenkins", "concourse",
+    "grafana", "kube-state-metrics", "alb", "rds", "eks", "adfs", "adsync", "wallet", "mempool", "website",
+    "wiki", "ingress", "cassandra", "mongodb", "rabbitmq", "haproxy", "cloudwatch", "fluentd", "logstash",
+    "opensearch",
   ]
 }

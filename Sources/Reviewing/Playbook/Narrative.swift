@@ -10,26 +10,63 @@ enum Role: Sendable {
   /// What a heading or a label announces, or nil when it is none that post-mortems share.
   init?(heading words: [String]) {
     let text = " " + words.joined(separator: " ") + " "
-    guard let found = Self.announcements.first(where: { announcement in announcement.words.contains { text.contains(" \($0) ") } })
+    guard
+      let found = Self.announcements.first(where: { announcement in
+        announcement.words.contains { text.contains(" \($0) ") }
+      })
     else { return nil }
     self = found.role
   }
 
   private static let announcements: [(role: Role, words: [String])] = [
-    (.followUp, [
-      "action items", "actions", "action", "follow up", "follow ups", "followups", "next steps", "review actions", "todo", "to do",
-      "preventive measures", "corrective actions", "recommendations", "prevention", "tasks", "improvements", "proposed",
-    ]),
-    (.cause, [
-      "root cause", "root causes", "cause", "causes", "caused by", "trigger", "triggers", "why", "five whys", "analysis", "explanation", "reason", "reasons",
-      "what went wrong technically", "technical details", "vulnerability", "diagnosis", "findings", "ursache",
-    ]),
-    (.lessons, ["lessons", "lessons learned", "learnings", "what went well", "what went wrong", "where we got lucky", "what could be improved", "takeaways"]),
+    (
+      .followUp,
+      [
+        "action items", "actions", "action", "follow up", "follow ups", "followups", "next steps",
+        "review actions", "todo", "to do",
+        "preventive measures", "corrective actions", "recommendations", "prevention", "tasks", "improvements",
+        "proposed",
+      ]
+    ),
+    (
+      .cause,
+      [
+        "root cause", "root causes", "cause", "causes", "caused by", "trigger", "triggers", "why",
+        "five whys", "analysis", "explanation", "reason", "reasons",
+        "what went wrong technically", "technical details", "vulnerability", "diagnosis", "findings",
+        "ursache",
+      ]
+    ),
+    (
+      .lessons,
+      [
+        "lessons", "lessons learned", "learnings", "what went well", "what went wrong", "where we got lucky",
+        "what could be improved", "takeaways",
+      ]
+    ),
     (.timeline, ["timeline", "key events", "chronology", "sequence of events", "events"]),
-    (.impact, ["impact", "affected", "customer impact", "blast radius", "user impact", "scope", "effect", "consequences", "damage"]),
+    (
+      .impact,
+      [
+        "impact", "affected", "customer impact", "blast radius", "user impact", "scope", "effect",
+        "consequences", "damage",
+      ]
+    ),
     (.detection, ["detection", "how we noticed", "discovery", "monitoring", "alerts", "identified"]),
-    (.resolution, ["resolution", "mitigation", "fix", "recovery", "remediation", "how it was resolved", "what we did", "response", "restoration", "solution"]),
-    (.summary, ["summary", "what happened", "overview", "description", "executive summary", "issue summary", "problem", "incident", "background story", "tl dr"]),
+    (
+      .resolution,
+      [
+        "resolution", "mitigation", "fix", "recovery", "remediation", "how it was resolved", "what we did",
+        "response", "restoration", "solution",
+      ]
+    ),
+    (
+      .summary,
+      [
+        "summary", "what happened", "overview", "description", "executive summary", "issue summary",
+        "problem", "incident", "background story", "tl dr",
+      ]
+    ),
     (.context, ["context", "background", "environment"]),
   ]
 }
@@ -62,12 +99,15 @@ struct Narrative {
       let isLog = line.origin == .attachment
       let plain = isLog ? line.text.string : PlainLine.read(line.text.string)
       let words = Words.of(plain)
-      let (role, isHeading) = isLog ? (Role.log, false) : reader.read(line.text.string, plain, words, isTimed: line.moment != nil)
+      let (role, isHeading) =
+        isLog ? (Role.log, false) : reader.read(line.text.string, plain, words, isTimed: line.moment != nil)
       let isAside = !isLog && (role == .followUp || Aside.stands(in: words))
       return ReadLine(
-        number: line.number, moment: line.moment, plain: plain, words: words, role: role, isHeading: isHeading,
+        number: line.number, moment: line.moment, plain: plain, words: words, role: role,
+        isHeading: isHeading,
         isAside: isAside, isLog: isLog, count: line.count,
-        signals: isHeading && role != .summary && role != .other || isAside && role != .followUp ? [] : playbook.matches(in: words))
+        signals: isHeading && role != .summary && role != .other || isAside && role != .followUp
+          ? [] : playbook.matches(in: words))
     }
   }
 }
@@ -78,7 +118,9 @@ private struct RoleReader {
   private var label: Role?
   private var sawHeading = false
 
-  mutating func read(_ raw: String, _ plain: String, _ words: [String], isTimed: Bool) -> (Role, isHeading: Bool) {
+  mutating func read(_ raw: String, _ plain: String, _ words: [String], isTimed: Bool) -> (
+    Role, isHeading: Bool
+  ) {
     if let heading = headingWords(raw, words) {
       section = Role(heading: heading) ?? (sawHeading ? .other : .summary)
       sawHeading = true
@@ -89,7 +131,9 @@ private struct RoleReader {
       label = announced
       return (announced, !hasValue)
     }
-    if isTimed, label == nil, section == .other || section == .summary || section == .timeline { return (.timeline, false) }
+    if isTimed, label == nil, section == .other || section == .summary || section == .timeline {
+      return (.timeline, false)
+    }
     return (label ?? section, false)
   }
 
@@ -98,15 +142,21 @@ private struct RoleReader {
     let trimmed = raw.drop { $0 == " " }
     if trimmed.hasPrefix("#") { return words }
     guard words.count <= 6, !words.isEmpty else { return nil }
-    let isBold = (trimmed.hasPrefix("**") || trimmed.hasPrefix("__")) && (trimmed.hasSuffix("**") || trimmed.hasSuffix("__") || trimmed.hasSuffix(":**") || trimmed.hasSuffix("**:"))
+    let isBold =
+      (trimmed.hasPrefix("**") || trimmed.hasPrefix("__"))
+      && (trimmed.hasSuffix("**") || trimmed.hasSuffix("__") || trimmed.hasSuffix(":**")
+        || trimmed.hasSuffix("**:"))
     if isBold { return words }
-    let isBare = words.count <= 4 && !raw.contains(where: { ".,;|(`".contains($0) }) && !trimmed.hasPrefix("-") && !trimmed.hasPrefix("*") && Role(heading: words) != nil
+    let isBare =
+      words.count <= 4 && !raw.contains(where: { ".,;|(`".contains($0) }) && !trimmed.hasPrefix("-")
+      && !trimmed.hasPrefix("*") && Role(heading: words) != nil
     return isBare ? words : nil
   }
 
   /// `Root cause: the pool …`, `- **Impact**:`, `__Impact__ …`.
   private func labelled(_ raw: String, _ plain: String) -> (Role, hasValue: Bool)? {
-    guard let colon = plain.firstIndex(of: ":"), plain.distance(from: plain.startIndex, to: colon) <= 48 else { return nil }
+    guard let colon = plain.firstIndex(of: ":"), plain.distance(from: plain.startIndex, to: colon) <= 48
+    else { return nil }
     let words = Words.of(String(plain[..<colon]))
     guard (1...6).contains(words.count), let role = Role(heading: words) else { return nil }
     return (role, plain[plain.index(after: colon)...].contains { $0.isLetter })
@@ -130,10 +180,25 @@ enum PlainLine {
     return inline(String(text))
   }
 
+  /// `[text][reference]`, whose definition stands elsewhere in the file.
+  private static func withoutReferences(_ text: String) -> String {
+    guard text.contains("][") else { return text }
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "["), let middle = rest[open...].firstIndex(of: "]"),
+      rest[middle...].hasPrefix("]["),
+      let close = rest[rest.index(middle, offsetBy: 2)...].firstIndex(of: "]")
+    {
+      result += rest[..<open] + rest[rest.index(after: open)..<middle]
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+
   private static func inline(_ text: String) -> String {
     let trimmed = text.trimmingBlanks
     guard trimmed.contains(where: { "*_`[<\\~&".contains($0) }) else { return trimmed }
-    let parsed = Markdown.parse(trimmed).plainText.trimmingBlanks
+    let parsed = withoutReferences(Markdown.parse(trimmed).plainText).trimmingBlanks
     return parsed.isEmpty ? trimmed : parsed
   }
 }
@@ -146,9 +211,14 @@ enum Sentences {
     var index = text.startIndex
     while index < text.endIndex {
       let next = text.index(after: index)
-      if ".?!".contains(text[index]), next < text.endIndex, text[next] == " ", !endsAbbreviation(text[start...index]) {
+      if ".?!".contains(text[index]), next < text.endIndex, text[next] == " ",
+        !endsAbbreviation(text[start...index]),
+        !endsOrdinal(text[start..<index])
+      {
         let after = text.index(after: next)
-        if after < text.endIndex, text[after].isUppercase || text[after] == "‹" || text[after] == "`" || text[after].isNumber {
+        if after < text.endIndex,
+          text[after].isUppercase || text[after] == "‹" || text[after] == "`" || text[after].isNumber
+        {
           sentences.append(String(text[start...index]).trimmingBlanks)
           start = next
         }
@@ -160,8 +230,18 @@ enum Sentences {
     return sentences
   }
 
+  /// "On 26. November": a day, not the end of a sentence.
+  private static func endsOrdinal(_ text: Substring) -> Bool {
+    let digits = text.reversed().prefix { $0.isNumber }
+    return (1...2).contains(digits.count)
+      && (text.count == digits.count || text.dropLast(digits.count).last == " ")
+  }
+
   private static func endsAbbreviation(_ text: Substring) -> Bool {
-    ["e.g.", "i.e.", "etc.", "vs.", "approx.", "ca.", "cf.", "resp.", "incl.", "no.", "Mr.", "Dr.", " p.m.", " a.m."].contains { text.hasSuffix($0) }
+    [
+      "e.g.", "i.e.", "etc.", "vs.", "approx.", "ca.", "cf.", "resp.", "incl.", "no.", "Mr.", "Dr.", " p.m.",
+      " a.m.",
+    ].contains { text.hasSuffix($0) }
   }
 }
 

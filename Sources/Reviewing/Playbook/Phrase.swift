@@ -35,7 +35,9 @@ struct Phrase: Sendable, Hashable {
         elements.append(.gap)
         rest.removeFirst(2)
       } else if first == "(" {
-        guard let close = rest.firstIndex(of: ")") else { throw SyntaxError(message: "'\(text)' has an open '('") }
+        guard let close = rest.firstIndex(of: ")") else {
+          throw SyntaxError(message: "'\(text)' has an open '('")
+        }
         var options: [[Word]] = []
         for option in rest[rest.index(after: rest.startIndex)..<close].split(separator: "|") {
           var words: [Word] = []
@@ -44,7 +46,9 @@ struct Phrase: Sendable, Hashable {
         }
         rest = rest[rest.index(after: close)...]
         // "pool* .. (a|b)*" isn't part of the grammar; "(time)out" isn't either.
-        guard !options.isEmpty, rest.first ?? " " == " " else { throw SyntaxError(message: "'\(text)' has text right behind ')'") }
+        guard !options.isEmpty, rest.first ?? " " == " " else {
+          throw SyntaxError(message: "'\(text)' has text right behind ')'")
+        }
         elements.append(.options(options))
       } else {
         let end = rest.firstIndex(of: " ") ?? rest.endIndex
@@ -52,7 +56,9 @@ struct Phrase: Sendable, Hashable {
         rest = rest[end...]
       }
     }
-    guard elements.last != .gap, !elements.isEmpty else { throw SyntaxError(message: "'\(text)' ends with a gap or is empty") }
+    guard elements.last != .gap, !elements.isEmpty else {
+      throw SyntaxError(message: "'\(text)' ends with a gap or is empty")
+    }
     self.elements = elements
   }
 

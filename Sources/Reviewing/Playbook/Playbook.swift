@@ -44,7 +44,8 @@ package struct Playbook: Sendable {
         for opening in Set(phrase.openings) {
           switch opening {
           case .exact(let word): exact[word, default: []].append(Opening(signal: index, phrase: number))
-          case .prefix(let stem): prefixes[Self.key(stem), default: []].append(Opening(signal: index, phrase: number))
+          case .prefix(let stem):
+            prefixes[Self.key(stem), default: []].append(Opening(signal: index, phrase: number))
           }
         }
       }
@@ -60,7 +61,9 @@ package struct Playbook: Sendable {
     var lengths: [Int: Int] = [:]
     for (position, word) in words.enumerated() {
       for opening in (exact[word] ?? []) + (prefixes[Self.key(word)] ?? []) {
-        guard let end = signals[opening.signal].says[opening.phrase].matchEnd(in: words, at: position) else { continue }
+        guard let end = signals[opening.signal].says[opening.phrase].matchEnd(in: words, at: position) else {
+          continue
+        }
         lengths[opening.signal] = max(lengths[opening.signal] ?? 0, end - position)
       }
     }

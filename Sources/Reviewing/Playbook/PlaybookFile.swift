@@ -7,7 +7,10 @@ enum PlaybookFile {
     var reader = Reader(path: path)
     do {
       guard let root = try Yams.compose(yaml: text), let items = root["signals"]?.sequence else {
-        return ([], [.error("a playbook file holds 'family' and a list 'signals'", at: SourceLocation(path, line: 1))])
+        return (
+          [],
+          [.error("a playbook file holds 'family' and a list 'signals'", at: SourceLocation(path, line: 1))]
+        )
       }
       for item in items { reader.read(item) }
     } catch {
@@ -32,11 +35,15 @@ private struct Reader {
       return complain(node, "signal '\(id)': '\(modeName)' is no failure mode")
     }
     let layerName = text(node, "layer")
-    guard let layer = Layer(rawValue: layerName) else { return complain(node, "signal '\(id)': '\(layerName)' is no layer") }
+    guard let layer = Layer(rawValue: layerName) else {
+      return complain(node, "signal '\(id)': '\(layerName)' is no layer")
+    }
     let signal = Signal(
-      id: id, title: text(node, "title"), mode: mode, says: phrases(node, "says"), unless: phrases(node, "unless"),
+      id: id, title: text(node, "title"), mode: mode, says: phrases(node, "says"),
+      unless: phrases(node, "unless"),
       happened: text(node, "happened"), gap: text(node, "gap"), missed: text(node, "missed"), layer: layer,
-      tests: tests(node, id), alert: text(node, "alert"), observed: text(node, "signal"), prevention: text(node, "prevent"))
+      tests: tests(node, id), alert: text(node, "alert"), observed: text(node, "signal"),
+      prevention: text(node, "prevent"))
     if diagnostics.count == before { signals.append(signal) }
   }
 
@@ -49,7 +56,9 @@ private struct Reader {
         continue
       }
       tests.append(
-        Signal.Test(kind: kind, scope: text(item, "scope"), injection: text(item, "inject"), success: text(item, "success")))
+        Signal.Test(
+          kind: kind, scope: text(item, "scope"), injection: text(item, "inject"),
+          success: text(item, "success")))
     }
     if tests.isEmpty { complain(node, "signal '\(id)' calls for no test") }
     return tests

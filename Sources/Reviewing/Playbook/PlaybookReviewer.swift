@@ -20,27 +20,33 @@ package struct PlaybookReviewer: Sendable {
     let finder = CauseFinder(narrative)
     let verdict = finder.verdict
     let causeLine: ReadLine? = if case .stated(let line, _) = verdict { line } else { nil }
-    let component = ComponentFinder.find(facts, causeLine, causeLine.flatMap { evidence[$0.number]?.text.string })
+    let component = ComponentFinder.find(
+      facts, causeLine, causeLine.flatMap { evidence[$0.number]?.text.string })
     let sightings = Sightings(narrative, causeLine, playbook)
     let story = Story(narrative, facts)
     let cause = cause(verdict, sightings, story, narrative)
     let gaps = gaps(sightings, component, story, narrative)
     let tests = tests(sightings, gaps, component)
     var review = Review(
-      headline: story.headline, timeline: story.timeline(most: Self.mostMoments), blastRadius: story.blastRadius(component),
+      headline: story.headline, timeline: story.timeline(most: Self.mostMoments),
+      blastRadius: story.blastRadius(component),
       gaps: gaps, cause: cause, factors: factors(finder, causeLine, sightings, component),
       prevention: prevention(sightings, component, narrative), tests: tests, audioSummary: "")
     review.audioSummary = AudioSummary.compose(review, facts)
     return review
   }
 
-  private func cause(_ verdict: CauseFinder.Verdict, _ sightings: Sightings, _ story: Story, _ narrative: Narrative) -> PrimaryCause<String> {
+  private func cause(
+    _ verdict: CauseFinder.Verdict, _ sightings: Sightings, _ story: Story, _ narrative: Narrative
+  ) -> PrimaryCause<String> {
     switch verdict {
     case .stated(let line, let sentence):
       var evidence = [line.number]
       var text = sentence.asSentence.capitalizedFirst
       // The earliest change before the first fault is what the cause is tied to, where the cause doesn't name it itself.
-      if let change = story.changeBeforeFault, change.number != line.number, let moment = change.moment, !text.contains(moment.clock) {
+      if let change = story.changeBeforeFault, change.number != line.number, let moment = change.moment,
+        !text.contains(moment.clock)
+      {
         text += " It followed a change at \(moment.clock) UTC."
         evidence.append(change.number)
       }
@@ -54,14 +60,17 @@ package struct PlaybookReviewer: Sendable {
       var text = "No line of the evidence states why this happened."
       var evidence: [Int] = []
       if let strongest = sightings.ranked.first {
-        text += " The strongest sign is \(playbook.signals[strongest.signal].title.loweredFirst), which tells what failed but not why."
+        text +=
+          " The strongest sign is \(playbook.signals[strongest.signal].title.loweredFirst), which tells what failed but not why."
         evidence = strongest.evidence
       }
       return .undetermined(Statement(text, evidence: evidence), needed: sightings.needed)
     }
   }
 
-  private func gaps(_ sightings: Sightings, _ component: String, _ story: Story, _ narrative: Narrative) -> [TestingGap<String>] {
+  private func gaps(_ sightings: Sightings, _ component: String, _ story: Story, _ narrative: Narrative)
+    -> [TestingGap<String>]
+  {
     var gaps = sightings.ranked.prefix(Self.mostGaps).map { sighting -> TestingGap<String> in
       let signal = playbook.signals[sighting.signal]
       var text = signal.gap.filled(component)
@@ -75,13 +84,17 @@ package struct PlaybookReviewer: Sendable {
       gaps.append(
         TestingGap(
           mode: .monitoringFailure, kind: .alerting, layer: .production, component: component,
-          statement: Statement(late.text, evidence: late.evidence), signal: "an alert on \(component)’s own error rate and latency",
-          whyMissed: "No test breaks \(component) on purpose and checks that its alert fires before users notice."))
+          statement: Statement(late.text, evidence: late.evidence),
+          signal: "an alert on \(component)’s own error rate and latency",
+          whyMissed:
+            "No test breaks \(component) on purpose and checks that its alert fires before users notice."))
     }
     return gaps
   }
 
-  private func tests(_ sightings: Sightings, _ gaps: [TestingGap<String>], _ component: String) -> [RecommendedTest<String>] {
+  private func tests(_ sightings: Sightings, _ gaps: [TestingGap<String>], _ component: String)
+    -> [RecommendedTest<String>]
+  {
     var tests: [RecommendedTest<String>] = []
     var seen: Set<String> = []
     for (index, sighting) in sightings.ranked.prefix(Self.mostGaps).enumerated() {
@@ -92,64 +105,87 @@ package struct PlaybookReviewer: Sendable {
         guard seen.insert("\(test.kind) \(scope.lowercased())").inserted else { continue }
         tests.append(
           RecommendedTest(
-            kind: test.kind, scope: scope, injection: test.injection.filled(component), success: test.success.filled(component),
+            kind: test.kind, scope: scope, injection: test.injection.filled(component),
+            success: test.success.filled(component),
             closes: index, evidence: sighting.evidence))
       }
     }
-    if let index = gaps.firstIndex(where: { $0.mode == .monitoringFailure && $0.kind == .alerting }), index >= sightings.ranked.prefix(Self.mostGaps).count {
+    if let index = gaps.firstIndex(where: { $0.mode == .monitoringFailure && $0.kind == .alerting }),
+      index >= sightings.ranked.prefix(Self.mostGaps).count
+    {
       tests.append(
         RecommendedTest(
           kind: .alerting, scope: "error-rate and latency alerts of \(component)",
           injection: "Return errors from 5 % of \(component)’s requests in staging for 10 min.",
-          success: "A page reaches the on-call engineer within 5 min, before 1 % of requests have failed.", closes: index,
+          success: "A page reaches the on-call engineer within 5 min, before 1 % of requests have failed.",
+          closes: index,
           evidence: gaps[index].statement.evidence))
     }
     return Array(tests.prefix(Self.mostTests))
   }
 
-  private func factors(_ finder: CauseFinder, _ cause: ReadLine?, _ sightings: Sightings, _ component: String) -> [Statement<String>] {
+  private func factors(_ finder: CauseFinder, _ cause: ReadLine?, _ sightings: Sightings, _ component: String)
+    -> [Statement<String>]
+  {
     var factors: [Statement<String>] = []
     var used: Set<Int> = Set(cause.map { [$0.number] } ?? [])
     for (line, weight) in finder.ranked.prefix(12) where weight >= 4.5 && !line.isAside && factors.count < 3 {
       guard used.insert(line.number).inserted, line.role != .impact, line.role != .followUp else { continue }
-      factors.append(Statement(line.sentences.prefix(2).joined(separator: " ").asSentence.capitalizedFirst, evidence: [line.number]))
+      factors.append(
+        Statement(
+          line.sentences.prefix(2).joined(separator: " ").asSentence.capitalizedFirst, evidence: [line.number]
+        ))
     }
     for sighting in sightings.ranked.dropFirst(cause == nil ? 0 : 1).prefix(3) where factors.count < 4 {
       guard sighting.evidence.allSatisfy({ used.insert($0).inserted }) else { continue }
-      factors.append(Statement(playbook.signals[sighting.signal].happened.filled(component), evidence: sighting.evidence))
+      factors.append(
+        Statement(playbook.signals[sighting.signal].happened.filled(component), evidence: sighting.evidence))
     }
     return factors
   }
 
-  private func prevention(_ sightings: Sightings, _ component: String, _ narrative: Narrative) -> [Statement<String>] {
+  private func prevention(_ sightings: Sightings, _ component: String, _ narrative: Narrative) -> [Statement<
+    String
+  >] {
     var steps = sightings.ranked.prefix(3).map { sighting in
       let signal = playbook.signals[sighting.signal]
-      return Statement("\(signal.prevention.filled(component)) Alert: \(signal.alert.filled(component)).", evidence: sighting.evidence)
+      return Statement(
+        "\(signal.prevention.filled(component)) Alert: \(signal.alert.filled(component)).",
+        evidence: sighting.evidence)
     }
     let promised = narrative.lines.filter { $0.role == .followUp && !$0.isHeading && $0.words.count >= 4 }
-    for line in promised.filter({ $0.words.contains { word in Self.verifying.contains { word.hasPrefix($0) } } }).prefix(3) {
-      steps.append(Statement("Promised by the team, to be verified: \(line.plain.asSentence)", evidence: [line.number]))
+    for line in promised.filter({
+      $0.words.contains { word in Self.verifying.contains { word.hasPrefix($0) } }
+    }).prefix(3) {
+      steps.append(
+        Statement("Promised by the team, to be verified: \(line.plain.asSentence)", evidence: [line.number]))
     }
     return steps
   }
 
-  private static let verifying = ["test", "alert", "monitor", "alarm", "load", "canary", "rehears", "drill", "chaos", "probe", "runbook"]
+  private static let verifying = [
+    "test", "alert", "monitor", "alarm", "load", "canary", "rehears", "drill", "chaos", "probe", "runbook",
+  ]
 }
 
 extension String {
   func filled(_ component: String) -> String {
-    split(separator: "{component}", omittingEmptySubsequences: false).joined(separator: component).capitalizedFirst
+    split(separator: "{component}", omittingEmptySubsequences: false).joined(separator: component)
+      .capitalizedFirst
   }
 
   var loweredFirst: String {
-    guard let first, dropFirst().first?.isLowercase ?? false else { return self }
+    guard let first, dropFirst().first.map({ $0.isLowercase || $0 == " " }) ?? false else { return self }
     return first.lowercased() + dropFirst()
   }
 }
 
 extension CauseFinder {
   static func saysUnknown(_ sentence: String) -> Bool {
-    ["unknown", "unclear", "undetermined", "not know", "not determine", "not identif", "could not", "couldn't", "no root cause", "tbd"].contains {
+    [
+      "unknown", "unclear", "undetermined", "not know", "not determine", "not identif", "could not",
+      "couldn't", "no root cause", "tbd",
+    ].contains {
       sentence.lowercased().contains($0)
     }
   }

@@ -30,10 +30,13 @@ struct Sightings {
     for (signal, sightings) in lines {
       let sorted = sightings.sorted { ($1.weight, $0.line.number) < ($0.weight, $1.line.number) }
       // The second and third line confirm; the tenth adds nothing.
-      let weight = sorted.prefix(4).enumerated().reduce(0.0) { $0 + $1.element.weight / Double($1.offset + 1) }
+      let weight = sorted.prefix(4).enumerated().reduce(0.0) {
+        $0 + $1.element.weight / Double($1.offset + 1)
+      }
       found.append(
         Sighting(
-          signal: signal, weight: weight, evidence: sorted.prefix(4).map(\.line.number), quote: Self.quote(sorted[0].line)))
+          signal: signal, weight: weight, evidence: sorted.prefix(4).map(\.line.number),
+          quote: Self.quote(sorted[0].line)))
     }
     let sorted = found.sorted { ($1.weight, $0.signal) < ($0.weight, $1.signal) }
     // Faint echoes of words aren't sightings.
@@ -79,6 +82,7 @@ struct Sightings {
       return "The time line of changes and the first errors of the failing component, with their log lines."
     }
     let signal = playbook.signals[strongest.signal]
-    return "The changes in the hours before, and \(signal.observed.loweredFirst) from before the first fault on."
+    return
+      "The changes in the hours before, and \(signal.observed.loweredFirst) from before the first fault on."
   }
 }

@@ -14,8 +14,13 @@ struct Story {
   /// The first sentence that says what happened, or the title.
   var headline: String {
     for role in [Role.summary, .impact, .other] {
-      let line = lines.first { $0.role == role && !$0.isHeading && !$0.isLog && !$0.isAside && $0.words.count >= 7 && !$0.plain.hasPrefix("|") && !isField($0) }
-      if let sentence = line?.sentences.first(where: { Words.of($0).count >= 5 }), sentence.count <= 320 { return sentence.asSentence.capitalizedFirst }
+      let line = lines.first {
+        $0.role == role && !$0.isHeading && !$0.isLog && !$0.isAside && $0.words.count >= 7
+          && !$0.plain.hasPrefix("|") && !isField($0)
+      }
+      if let sentence = line?.sentences.first(where: { Words.of($0).count >= 5 }), sentence.count <= 320 {
+        return sentence.asSentence.capitalizedFirst
+      }
     }
     return facts.title.string.asSentence
   }
@@ -23,7 +28,8 @@ struct Story {
   /// `Severity: SEV2` and its like.
   private func isField(_ line: ReadLine) -> Bool {
     guard let colon = line.plain.firstIndex(of: ":") else { return false }
-    return line.plain.distance(from: line.plain.startIndex, to: colon) < 24 && !line.plain[..<colon].contains(" — ")
+    return line.plain.distance(from: line.plain.startIndex, to: colon) < 24
+      && !line.plain[..<colon].contains(" — ")
   }
 
   /// Timed lines in order: all of the narrative's, and the logs' where there is room.
@@ -31,13 +37,17 @@ struct Story {
     var told = lines.filter { $0.moment != nil && !$0.isLog && !$0.isHeading && $0.role != .followUp }
     let logged = lines.filter { $0.moment != nil && $0.isLog && !$0.signals.isEmpty }
     if told.count > most {
-      let ranked = told.dropFirst().dropLast().sorted { ($1.signals.count, $0.number) < ($0.signals.count, $1.number) }
+      let ranked = told.dropFirst().dropLast().sorted {
+        ($1.signals.count, $0.number) < ($0.signals.count, $1.number)
+      }
       let kept = Set([told[0].number, told[told.count - 1].number] + ranked.prefix(most - 2).map(\.number))
       told = told.filter { kept.contains($0.number) }
     }
     let chosen = told + logged.prefix(max(0, min(4, most - told.count)))
     return chosen.compactMap(entry).sorted { left, right in
-      guard let first = left.moment, let second = right.moment, first.seconds != second.seconds else { return left.statement.evidence[0] < right.statement.evidence[0] }
+      guard let first = left.moment, let second = right.moment, first.seconds != second.seconds else {
+        return left.statement.evidence[0] < right.statement.evidence[0]
+      }
       return first.seconds < second.seconds
     }
   }
@@ -56,36 +66,58 @@ struct Story {
   func blastRadius(_ component: String) -> [Statement<String>] {
     var statements: [Statement<String>] = []
     let told = lines.filter { $0.role == .impact && !$0.isHeading && $0.words.count >= 4 && !$0.isAside }
-    for line in told.prefix(4) { statements.append(Statement(line.plain.asSentence.capitalizedFirst, evidence: [line.number])) }
+    for line in told.prefix(4) {
+      statements.append(Statement(line.plain.asSentence.capitalizedFirst, evidence: [line.number]))
+    }
     if statements.isEmpty {
       let counted = lines.filter { line in
-        !line.isLog && !line.isHeading && !line.isAside && line.words.contains { ["users", "customers", "requests", "orders", "tenants", "checkouts", "payments"].contains($0) }
+        !line.isLog && !line.isHeading && !line.isAside
+          && line.words.contains {
+            ["users", "customers", "requests", "orders", "tenants", "checkouts", "payments"].contains($0)
+          }
           && line.words.contains { $0.allSatisfy(\.isNumber) }
       }
-      for line in counted.prefix(2) { statements.append(Statement(line.sentences.prefix(2).joined(separator: " ").asSentence.capitalizedFirst, evidence: [line.number])) }
+      for line in counted.prefix(2) {
+        statements.append(
+          Statement(
+            line.sentences.prefix(2).joined(separator: " ").asSentence.capitalizedFirst,
+            evidence: [line.number]))
+      }
     }
     return statements
   }
 
   /// The last change that the timeline tells before the first fault.
   var changeBeforeFault: ReadLine? {
-    let timed = lines.filter { $0.moment.map { $0.precision >= .minute } ?? false && !$0.isLog && !$0.isHeading && $0.role != .followUp }
-      .sorted { ($0.moment?.seconds ?? 0, $0.number) < ($1.moment?.seconds ?? 0, $1.number) }
+    let timed = lines.filter {
+      $0.moment.map { $0.precision >= .minute } ?? false && !$0.isLog && !$0.isHeading && $0.role != .followUp
+    }
+    .sorted { ($0.moment?.seconds ?? 0, $0.number) < ($1.moment?.seconds ?? 0, $1.number) }
     guard let fault = timed.firstIndex(where: { Self.tellsOf(Self.faults, $0) }) else { return nil }
     return timed[..<fault].last { Self.tellsOf(Self.changes, $0) && !Self.tellsOf(Self.faults, $0) }
   }
 
   /// Users noticed first, or detection took ten minutes or more.
   var lateDetection: (text: String, evidence: [Int])? {
-    let told = lines.first { line in !line.isLog && line.role != .followUp && Self.noticed.contains { $0.matches(in: line.words) } }
-    if let told {
-      return ("It was people who noticed, not an alert: “\(told.sentences.first(where: Self.tellsWhoNoticed) ?? told.plain)”", [told.number])
+    let told = lines.first { line in
+      !line.isLog && line.role != .followUp && Self.noticed.contains { $0.matches(in: line.words) }
     }
-    guard let started = facts.started, let detected = facts.detected, started.precision >= .minute, detected.precision >= .minute else { return nil }
+    if let told {
+      return (
+        "It was people who noticed, not an alert: “\(told.sentences.first(where: Self.tellsWhoNoticed) ?? told.plain)”",
+        [told.number]
+      )
+    }
+    guard let started = facts.started, let detected = facts.detected, started.precision >= .minute,
+      detected.precision >= .minute
+    else { return nil }
     let minutes = started.minutes(until: detected)
     guard (10...20_160).contains(minutes) else { return nil }
     let evidence = lines.filter { $0.moment == detected || $0.moment == started }.prefix(2).map(\.number)
-    return ("\(Span.text(minutes: minutes)) passed between the start at \(started.clock) and detection at \(detected.clock) UTC.", Array(evidence))
+    return (
+      "\(Span.text(minutes: minutes)) passed between the start at \(started.clock) and detection at \(detected.clock) UTC.",
+      Array(evidence)
+    )
   }
 
   private static func tellsWhoNoticed(_ sentence: String) -> Bool {
@@ -97,11 +129,19 @@ struct Story {
     line.words.contains { word in stems.contains { word.hasPrefix($0) } }
   }
 
-  private static let changes = ["deploy", "releas", "rollout", "rolled", "migrat", "upgrad", "config", "merg", "flag", "enabl", "appl", "scal", "restart", "patch", "chang"]
-  private static let faults = ["error", "fail", "alert", "page", "timeout", "timed", "5xx", "500", "502", "503", "504", "spike", "drop", "down", "crash", "oom", "exhaust", "unavailab", "lag"]
+  private static let changes = [
+    "deploy", "releas", "rollout", "rolled", "migrat", "upgrad", "config", "merg", "flag", "enabl", "appl",
+    "scal", "restart", "patch", "chang",
+  ]
+  private static let faults = [
+    "error", "fail", "alert", "page", "timeout", "timed", "5xx", "500", "502", "503", "504", "spike", "drop",
+    "down", "crash", "oom", "exhaust", "unavailab", "lag",
+  ]
   private static let noticed: [Phrase] = [
     "(customer|customers|user|users|client|clients|support|somebody|someone|colleague|developers) .. (reported|complained|noticed|raised|informed|told|contacted|called)",
-    "(reported|raised|noticed) by .. (customer|customers|user|users|client|support|team|developer|developers)", "no alert* .. (fired|triggered|was|were|paged)", "alert* did (not|n t) fire", "alerts didn t fire", "without .. alert", "monitoring did not",
+    "(reported|raised|noticed) by .. (customer|customers|user|users|client|support|team|developer|developers)",
+    "no alert* .. (fired|triggered|was|were|paged)", "alert* did (not|n t) fire", "alerts didn t fire",
+    "without .. alert", "monitoring did not",
   ].compactMap { try? Phrase($0) }
 }
 
@@ -112,10 +152,13 @@ enum TimedLine {
     guard let reading = TimeReader(bytes).first(from: 0), reading.range.lowerBound < 40 else { return text }
     // A cell or word before the time ("Thur — Jan 20 — 22:40") goes with it when it is short.
     var rest = bytes[reading.range.upperBound...]
-    while let next = TimeReader(Array(rest)).first(from: 0), next.range.lowerBound < 6 { rest = Array(rest)[next.range.upperBound...] }
+    while let next = TimeReader(Array(rest)).first(from: 0), next.range.lowerBound < 6 {
+      rest = Array(rest)[next.range.upperBound...]
+    }
     let lead = bytes[..<reading.range.lowerBound]
     let body = String(decoding: rest, as: UTF8.self)
-    let trimmed = String(body.drop { !$0.isLetter && !$0.isNumber && !"‹“\"`[(".contains($0) || $0 == ")" || $0 == "]" })
+    let trimmed = String(
+      body.drop { !$0.isLetter && !$0.isNumber && !"‹“\"`[(".contains($0) || $0 == ")" || $0 == "]" })
     let isWordy = lead.count > 14
     return isWordy ? text : trimmed
   }

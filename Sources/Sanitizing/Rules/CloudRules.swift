@@ -34,7 +34,7 @@ enum CloudRules {
       name: "aws-key-pair", finds: "AWS secret access key right after its key id, as in an exported CSV",
       label: "aws secret key",
       anchors: ["AKIA", "ASIA"],
-      pattern: #"(?:AKIA|ASIA)[A-Z0-9]{16}["'\s,:;|/]{1,6}(?<secret>[A-Za-z0-9/+]{40})"#, entropy: 4,
+      pattern: #"(?:AKIA|ASIA)[A-Z0-9]{16}["'`\s,:;|/]{1,6}(?<secret>[A-Za-z0-9/+]{40})"#, entropy: 4,
       vanishes: ["⟦AKIA5YUBJHJUOCYQQQWP⟧,⟦ySKFddQlBMlekR+3N+1L2ImKk3BHx+X2s2l8z3zB⟧"],
       stays: ["AKIA key used in commit f63476050d9c0216203cee88bc468153ba86e678"]),
     Rule(

@@ -89,7 +89,7 @@ enum DataRules {
       name: "aiven-password", finds: "Aiven service password", label: "aiven password",
       anchors: ["AVNS_"],
       pattern: #"AVNS_[A-Za-z0-9_-]{16,32}"#, boundary: .none, entropy: 3.5,
-      vanishes: ["postgres://avnadmin:⟦AVNS_XCVKvhjPZ7I0JzGKvlF⟧@pg.aivencloud.com"],
+      vanishes: ["postgres://avnadmin:⟦AVNS_XCVKvhjPZ7I0JzGKvlF⟧@⟦pg.aivencloud.com⟧"],
       stays: ["AVNS_name"]),
     Rule(
       name: "aiven-token", finds: "Aiven token next to its name", label: "aiven token",

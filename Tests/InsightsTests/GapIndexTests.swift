@@ -1,0 +1,44 @@
+import Bytes
+import Insights
+import Moments
+import Reviewing
+import Sanitizing
+import Testing
+
+@Suite("The gap index") struct GapIndexTests {
+  private func source(_ slug: String, minutes: Int?, day: Int, _ kinds: [TestKind]) -> GapSource {
+    var sanitizer = Sanitizer(RuleBook.make().book)
+    func clean(_ text: String) -> SanitizedText { sanitizer.clean(text) }
+    let gaps = kinds.map { kind in
+      TestingGap(
+        mode: .connectionPoolExhaustion, kind: kind, layer: .component, component: clean("checkout"),
+        statement: Statement(clean("No test fills the pool."), evidence: [1]), signal: clean("waiters"),
+        whyMissed: clean("stubs"))
+    }
+    return GapSource(
+      slug: Slug(slug), title: clean(slug), services: [clean("checkout")],
+      started: Moment(seconds: day * 86_400, precision: .day), minutes: minutes, gaps: gaps)
+  }
+
+  @Test func theSameGapInSeveralIncidentsIsOneEntryWithItsPrice() throws {
+    let index = GapIndex([
+      source("a", minutes: 45, day: 1, [.load]), source("b", minutes: nil, day: 3, [.load]),
+      source("c", minutes: 30, day: 2, [.load, .load, .alerting]),
+    ])
+    let entry = try #require(index.entries.first)
+    #expect(index.entries.map(\.kind) == [.load, .alerting])
+    #expect(entry.minutes == 75)
+    #expect(entry.incidentCount == 3)
+    #expect(entry.sightings.map(\.slug.description) == ["b", "c", "a"])
+    #expect(entry.firstSeen?.seconds == 86_400)
+    #expect(entry.lastSeen?.seconds == 3 * 86_400)
+    #expect(entry.services.map(\.string) == ["checkout"])
+  }
+
+  @Test func theOrderOfIncidentsChangesNothing() {
+    let sources = [
+      source("a", minutes: 45, day: 1, [.load]), source("b", minutes: 45, day: 1, [.alerting, .load]),
+    ]
+    #expect(GapIndex(sources).json.bytes == GapIndex(sources.reversed()).json.bytes)
+  }
+}
