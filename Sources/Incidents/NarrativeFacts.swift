@@ -125,9 +125,12 @@ private struct Label {
 
 /// Lengths of time as people write them, in minutes.
 package enum Minutes {
-  /// Reads `45`, `45 min`, `4h 9m`, `1 hour 5 minutes`, `2.5 hours`, `1d 2h`, `PT1H5M` and `01:05:00`; nil for other text.
+  /// Reads `45`, `45 min`, `4h 9m`, `1h30`, `1 hour 5 minutes`, `2.5 hours`, `1d 2h`, `PT1H5M` and `01:05:00`; nil for
+  /// other text.
   package static func read(_ text: String) -> Int? {
     let bytes = Array(text.utf8)
+    if let clock = clock(bytes) { return clock }
+    let isISO = bytes.first == 0x50 && bytes.dropFirst().contains(where: ASCII.isDigit)
     var index = 0
     var total = 0.0
     var found = false
@@ -137,27 +140,20 @@ package enum Minutes {
         index += 1
         continue
       }
-      var end = index
-      while end < bytes.count,
-        ASCII.isDigit(bytes[end])
-          || (bytes[end] == 0x2E && end + 1 < bytes.count && ASCII.isDigit(bytes[end + 1]))
-      {
-        end += 1
-      }
+      // "SEV1" and "14:24" are no lengths.
+      if !found, !isISO, index > 0, ASCII.isLetter(bytes[index - 1]) { return nil }
+      let end = numberEnd(bytes, index)
       guard let number = Double(String(decoding: bytes[index..<end], as: UTF8.self)), number < 1e7 else {
         return nil
       }
-      if end < bytes.count, bytes[end] == 0x3A { return clock(bytes[index...]) }
-      while end < bytes.count, ASCII.isBlank(bytes[end]) { end += 1 }
-      var unitEnd = end
-      while unitEnd < bytes.count, ASCII.isLetter(bytes[unitEnd]) { unitEnd += 1 }
-      let unit = String(decoding: bytes[end..<unitEnd].map(ASCII.lowered), as: UTF8.self)
+      if end < bytes.count, bytes[end] == 0x3A { return nil }
+      let (unit, unitEnd) = unit(bytes, end, isISO: isISO)
       guard let minutes = unitMinutes(unit) else {
-        let isAfterLetter = index > 0 && ASCII.isLetter(bytes[index - 1])
-        // "1h30" is an hour and thirty minutes; "SEV1" is no length.
-        if found, isAfterLetter, unit.isEmpty, number < 60 { total += number }
-        guard !found, !isAfterLetter, unit.isEmpty, unitEnd == bytes.count else { break }
-        return Int(number)
+        // "1h30": minutes without their unit; "45": minutes alone.
+        guard unit.isEmpty, unitEnd == bytes.count, !found || bytes[index - 1] | 0x20 == 0x68 else { break }
+        total += number
+        found = true
+        break
       }
       total += number * minutes
       found = true
@@ -167,10 +163,28 @@ package enum Minutes {
     return Int(total.rounded(.up))
   }
 
+  private static func numberEnd(_ bytes: [UInt8], _ start: Int) -> Int {
+    var end = start
+    while end < bytes.count {
+      let isPoint = bytes[end] == 0x2E && end + 1 < bytes.count && ASCII.isDigit(bytes[end + 1])
+      guard ASCII.isDigit(bytes[end]) || isPoint else { break }
+      end += 1
+    }
+    return end
+  }
+
+  /// The letters behind a number; ISO 8601 has one for each.
+  private static func unit(_ bytes: [UInt8], _ start: Int, isISO: Bool) -> (String, end: Int) {
+    var start = start
+    while start < bytes.count, ASCII.isBlank(bytes[start]) { start += 1 }
+    var end = start
+    while end < bytes.count, ASCII.isLetter(bytes[end]), !isISO || end == start { end += 1 }
+    return (String(decoding: bytes[start..<end].map(ASCII.lowered), as: UTF8.self), end)
+  }
+
   private static func unitMinutes(_ unit: String) -> Double? {
     switch unit {
-    // The T of "P1DT2H" stands right behind the D.
-    case "d", "dt", "day", "days": 1_440
+    case "d", "day", "days": 1_440
     case "h", "hr", "hrs", "hour", "hours": 60
     case "m", "min", "mins", "minute", "minutes": 1
     case "s", "sec", "secs", "second", "seconds": 1.0 / 60
@@ -184,11 +198,13 @@ package enum Minutes {
     ASCII.isBlank(bytes[index]) || bytes[index] == 0x2C || "andtAND T".utf8.contains(bytes[index])
   }
 
-  private static func clock(_ bytes: ArraySlice<UInt8>) -> Int? {
-    let parts = bytes.split(separator: 0x3A, omittingEmptySubsequences: false)
-    guard parts.count == 3, let hours = ASCII.number(parts[0]), let minutes = ASCII.number(parts[1]),
-      let seconds = ASCII.number(parts[2].prefix(while: ASCII.isDigit))
-    else { return nil }
+  /// `01:05:00`, alone.
+  private static func clock(_ bytes: [UInt8]) -> Int? {
+    let word = bytes.drop(while: ASCII.isBlank).prefix { !ASCII.isBlank($0) }
+    let parts = word.split(separator: 0x3A, omittingEmptySubsequences: false).map { ASCII.number($0) }
+    guard parts.count == 3, let hours = parts[0], let minutes = parts[1], let seconds = parts[2] else {
+      return nil
+    }
     return hours * 60 + minutes + (seconds > 0 ? 1 : 0)
   }
 }

@@ -6,6 +6,12 @@ package struct Episode: Sendable, Hashable, Codable {
     package let end: Int
     /// As on the page.
     package let text: String
+
+    package init(start: Int, end: Int, text: String) {
+      self.start = start
+      self.end = end
+      self.text = text
+    }
   }
 
   package let cues: [Cue]

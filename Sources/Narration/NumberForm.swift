@@ -13,7 +13,8 @@ enum NumberForm {
 
   /// Each says what it knows; the first that does wins.
   private static let forms: [@Sendable (String) -> String?] = [
-    clock, date, percentile, money, status, withUnit, address, version, plain, fraction, ticket, range,
+    clock, date, percentile, money, status, withUnit, address, version, plain, fraction, ordinal, ticket,
+    range,
   ]
 
   /// `14:32`, `14:32:07`, `14:32Z`.
@@ -35,7 +36,7 @@ enum NumberForm {
       said = minute == 0 ? "midnight" : "zero " + (minute < 10 ? "oh " : "") + NumberWords.cardinal(minute)
     }
     if parts.count == 3, let second = Int(parts[2]), second > 0 {
-      said += " and \(NumberWords.cardinal(second)) seconds"
+      said += " and \(NumberWords.cardinal(second)) second" + (second == 1 ? "" : "s")
     }
     return said + zone
   }
@@ -82,7 +83,8 @@ enum NumberForm {
       scale = name
       break
     }
-    return NumberWords.decimal(amount).map { "\($0)\(scale) \(currency)" }
+    let name = amount == "1" && scale.isEmpty ? String(currency.dropLast()) : currency
+    return NumberWords.decimal(amount).map { "\($0)\(scale) \(name)" }
   }
 
   /// HTTP codes: `503` as "five oh three", `5xx` as "five hundreds".
@@ -128,7 +130,17 @@ enum NumberForm {
     let said = parts.compactMap { Int($0) }.map(NumberWords.cardinal).joined(separator: " point ")
     let rest = body.dropFirst(number.count).filter { $0.isLetter || $0.isNumber }
     guard rest.count <= 12 else { return nil }
-    return (hasMark ? "version " : "") + said + (rest.isEmpty ? "" : " " + rest)
+    return (hasMark ? "version " : "") + said + suffix(rest)
+  }
+
+  /// `rc1` as "R C one"; longer words are read as they stand.
+  private static func suffix(_ text: String) -> String {
+    let letters = text.prefix(while: \.isLetter)
+    let digits = text.dropFirst(letters.count)
+    let name =
+      letters.count <= 3 ? letters.uppercased().map(String.init).joined(separator: " ") : String(letters)
+    let number = Int(digits).map(NumberWords.cardinal) ?? String(digits)
+    return [name, number].filter { !$0.isEmpty }.map { " " + $0 }.joined()
   }
 
   private static func plain(_ word: String) -> String? {
@@ -146,6 +158,7 @@ enum NumberForm {
   private static func fraction(_ word: String) -> String? {
     let parts = word.split(separator: "/")
     guard parts.count == 2, let first = Int(parts[0]), let second = Int(parts[1]) else { return nil }
+    if word == "24/7" { return "twenty-four seven" }
     return "\(NumberWords.cardinal(first)) of \(NumberWords.cardinal(second))"
   }
 
@@ -170,11 +183,21 @@ enum NumberForm {
     return "\(name) \(said)"
   }
 
-  /// `10-20`, `2-3x`.
+  /// `1st`, `22nd`.
+  private static func ordinal(_ word: String) -> String? {
+    guard ["st", "nd", "rd", "th"].contains(word.suffix(2).lowercased()), let number = Int(word.dropLast(2)),
+      (1...99).contains(number)
+    else { return nil }
+    return NumberWords.ordinal(number)
+  }
+
+  /// `10-20`, `2-3x`, `14:32-15:10`.
   private static func range(_ word: String) -> String? {
-    let parts = word.split(separator: "-")
-    guard parts.count == 2, let first = NumberWords.decimal(parts[0]) else { return nil }
-    return (NumberWords.decimal(parts[1]) ?? withUnit(String(parts[1]))).map { "\(first) to \($0)" }
+    let parts = word.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, let first = NumberWords.decimal(parts[0]) ?? clock(parts[0]) else { return nil }
+    return (NumberWords.decimal(parts[1]) ?? clock(parts[1]) ?? withUnit(parts[1])).map {
+      "\(first) to \($0)"
+    }
   }
 }
 

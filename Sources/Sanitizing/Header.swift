@@ -48,7 +48,9 @@ struct Header: Sendable {
     }
     let scheme = String(decoding: bytes[index..<schemeEnd].map(ASCII.lowered), as: UTF8.self)
     let isScheme = schemes.contains(scheme) && schemeEnd < bytes.count && bytes[schemeEnd] == ASCII.space
-    let valueStart = isScheme ? schemeEnd + 1 : index
+    var valueStart = isScheme ? schemeEnd + 1 : index
+    // PagerDuty and Rails write "Token token=…".
+    if bytes[valueStart...].starts(with: "token=".utf8) { valueStart += 6 }
     if scheme == "digest" || scheme.hasPrefix("aws4") {
       let end = lineEnd(bytes, valueStart)
       return fields(

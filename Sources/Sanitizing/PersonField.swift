@@ -237,7 +237,8 @@ enum PersonField {
   /// Capitalized words that aren't names: products, places in a form, ordinary words at the start of sentences.
   private static let notNames: Set<String> = [
     "the", "a", "an", "our", "we", "this", "that", "these", "all", "no", "not", "none", "unknown",
-    "unassigned", "nobody", "tbd", "n/a", "team", "engineering",
+    "unassigned", "nobody", "monitoring", "alerting",
+    "automation", "synthetics", "canary", "users", "tbd", "n/a", "team", "engineering",
     "platform", "on-call", "oncall", "sre", "devops", "support", "customer", "customers", "service",
     "services", "system", "incident", "amazon", "google",
     "microsoft", "azure", "apache", "spring", "elastic", "kafka", "kubernetes", "docker", "redis", "postgres",

@@ -285,10 +285,7 @@ struct AssignmentReader {
       let isQuotedKey =
         suffix.upperBound < bytes.count && [0x22, 0x27, 0x5C].contains(bytes[suffix.upperBound])
       return isSpaced && !isQuotedKey ? .listed : .assigned
-    case 0x3E
-    where identifierStart > 0
-      && (bytes[identifierStart - 1] == 0x3C || bytes[identifierStart - 1] == 0x3A
-        || bytes[identifierStart - 1] == 0x22 || bytes[identifierStart - 1] == 0x27):
+    case 0x3E where isInTag && !(index + 1 < bytes.count && bytes[index + 1] == 0x40):
       index += 1
       return .assigned
     case 0x2C where nextIsQuote(index + 1):
@@ -302,6 +299,11 @@ struct AssignmentReader {
       // <add key="password" value="…">, {"name": "password", "value": "…"}
       return takeValueAttribute(&index) ? .assigned : nil
     }
+  }
+
+  /// `<password>`, `<ns:password>`, `<entry key="password">`; but not the template `<password>@host`.
+  private var isInTag: Bool {
+    identifierStart > 0 && "<:\"'".utf8.contains(bytes[identifierStart - 1])
   }
 
   private func takeValueAttribute(_ index: inout Int) -> Bool {

@@ -16,14 +16,16 @@ package struct IncidentFolder: Sendable {
   package static func read(
     _ git: Git, root: String, folder: String, ignore: [String], includesUntracked: Bool
   ) async throws(WorkspaceError) -> IncidentFolder {
-    let folder = Self.plain(folder)
+    let folder = plain(folder)
     guard PosixFile.status(root + "/" + folder)?.kind == .folder else {
       throw WorkspaceError(
         "there is no folder '\(folder)' in \(root); make one and commit an incident (a Markdown file) into it, or name another with --incidents"
       )
     }
     let tracked = try await git.files(below: folder)
-    var paths = tracked.map(\.path)
+    // A file in a merge conflict stands in the index once for each side.
+    var seen: Set<String> = []
+    var paths = tracked.map(\.path).filter { seen.insert($0).inserted }
     if includesUntracked { paths += try await git.untracked(below: folder) }
     let layout = IncidentLayout(paths, folder: folder, ignore: ignore)
     let (slugs, problems) = layout.slugs()

@@ -64,6 +64,23 @@ package struct OutputTree: Sendable {
     return changes
   }
 
+  /// A file or a link where a folder of the site would be is someone else's; links could lead anywhere.
+  private func checkFolders(of paths: [String]) throws(WorkspaceError) {
+    var checked: Set<String> = []
+    for path in paths {
+      for folder in Self.folders(of: path) where checked.insert(folder).inserted {
+        let kind = PosixFile.status(root + "/" + folder)?.kind
+        guard kind == nil || kind == .folder else { throw foreign(folder) }
+      }
+    }
+  }
+
+  /// `a/b/c.html` lies in `a` and `a/b`.
+  private static func folders(of path: String) -> [String] {
+    let parts = path.split(separator: "/").dropLast()
+    return parts.indices.map { parts[...$0].joined(separator: "/") }
+  }
+
   /// All to temporary names, then all renamed.
   private func write(_ pending: [(path: String, bytes: [UInt8])]) throws(PosixFile.Failure) {
     let staging = root + "/.hindcast-staging"
@@ -90,6 +107,8 @@ package struct OutputTree: Sendable {
   }
 
   private func clear(_ staging: String) {
+    // Our own name: a link or a file there is removed itself, never what it points at.
+    if let kind = PosixFile.status(staging)?.kind, kind != .folder { return PosixFile.remove(staging) }
     guard PosixFile.status(staging)?.kind == .folder else { return PosixFile.remove(staging) }
     for name in PosixFile.names(in: staging) { PosixFile.remove(staging + "/" + name) }
     PosixFile.removeEmptyFolder(staging)
@@ -118,7 +137,10 @@ package struct OutputTree: Sendable {
   private func manifest() -> [String] {
     guard let bytes = try? PosixFile.read(root + "/" + Self.manifestName) else { return [] }
     return bytes.split(separator: ASCII.newline).map { String(decoding: $0, as: UTF8.self) }
-      .filter { !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") }
+      .filter { path in
+        !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
+          && Self.folders(of: path).allSatisfy { PosixFile.status(root + "/" + $0)?.kind != .link }
+      }
   }
 
   private func foreign(_ path: String) -> WorkspaceError {

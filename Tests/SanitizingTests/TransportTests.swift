@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: [
     "postgres://app:⟦s3cr3t⟧@db:5432/orders", "amqp://u:⟦p%40ss⟧@mq/vhost",
     "redis://:⟦hunter2x9⟧@cache:6379/0",
-    "mongodb+srv://u:⟦p@ss/word⟧@cluster0.example.com/db",
+    "mongodb+srv://u:⟦p@ssw0rd⟧@cluster0.example.com/db",
     "https://⟦k8Jd02mXqP77vzLm3Q⟧@git.example.com/x.git",
     "jdbc:postgresql://u:⟦s3cr3t⟧@db/x?ssl=true",
     "Authorization: Bearer ⟦k8Jd02mXqP77vzLm3Q⟧", "authorization: basic ⟦dXNlcjpodW50ZXIy⟧",

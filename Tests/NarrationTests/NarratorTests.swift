@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+@testable import Narration
+@testable import Sanitizing
+
+/// Real flite, real LAME, and ffmpeg to hear what they made.
+@Suite(.serialized) struct NarratorTests {
+  private static let text = """
+    At 14:05 the connection pool of the orders service ran dry. Requests waited 30 seconds and failed. \
+    No load test had ever held the connections for so long.
+    """
+
+  private static func narrate(_ chain: [Narrator.Voice], _ text: String = text) async -> (Episode?, String) {
+    let script = SpokenScript(SanitizedText(cleaned: text), Lexicon("", path: "lexicon.txt"))
+    let labels = Narrator.Labels(
+      title: SanitizedText(cleaned: "Pool ran dry – Größe"), album: "Post-mortems", artist: "acme", year: 2026
+    )
+    let (episode, diagnostics) = await Narrator(chain).narrate(script, labels)
+    return (episode, diagnostics.map { "\($0)" }.joined(separator: "\n"))
+  }
+
+  @Test func eachSentenceHasACueInOrder() async throws {
+    let (episode, diagnostics) = await Self.narrate([.flite])
+    let spoken = try #require(episode)
+    #expect(diagnostics.isEmpty && spoken.voice == "flite rms")
+    #expect(spoken.cues.map(\.text).joined(separator: " ") == Self.text)
+    #expect(spoken.cues.first?.start == 300)
+    for (cue, next) in zip(spoken.cues, spoken.cues.dropFirst()) {
+      #expect(cue.start < cue.end && (349...351).contains(next.start - cue.end))
+    }
+    #expect(spoken.cues.last.map { abs(spoken.duration - $0.end - 300) <= 1 } == true)
+  }
+
+  @Test func theSameScriptGivesTheSameBytes() async {
+    let (first, _) = await Self.narrate([.flite], "One sentence only.")
+    let (second, _) = await Self.narrate([.flite], "One sentence only.")
+    #expect(first != nil && first == second)
+  }
+
+  @Test(.enabled(if: Sound.isAvailable, "ffmpeg and ffprobe aren't installed"))
+  func theSoundDecodesToItsDurationAndForm() async throws {
+    let spoken = try #require(await Self.narrate([.flite]).0)
+    let probe = try Sound.probe(spoken.mp3)
+    #expect(probe.contains("codec_name=mp3") && probe.contains("sample_rate=44100"))
+    #expect(probe.contains("channels=1") && probe.contains("bit_rate=64000"))
+    #expect(probe.contains("TAG:title=Pool ran dry – Größe") && probe.contains("TAG:artist=acme"))
+    let seconds = try Sound.decodedSeconds(spoken.mp3)
+    #expect(abs(seconds - Double(spoken.duration) / 1_000) < 0.1)
+  }
+
+  @Test(.enabled(if: Sound.isAvailable, "ffmpeg and ffprobe aren't installed"))
+  func theLoudnessIsThatOfSpokenMono() async throws {
+    let spoken = try #require(await Self.narrate([.flite]).0)
+    let loudness = try Sound.loudness(spoken.mp3)
+    #expect(abs(loudness.integrated - -19) <= 1)
+    #expect(loudness.peak <= -0.5)
+  }
+
+  @Test func tagsStandInFrontAndTheXingHeaderInTheFirstFrame() async throws {
+    let mp3 = try #require(await Self.narrate([.flite], "One sentence only.").0).mp3
+    #expect(mp3.starts(with: "ID3".utf8))
+    let size = mp3[6..<10].reduce(0) { $0 << 7 | Int($1) }
+    let sound = mp3.dropFirst(10 + size)
+    #expect(sound.first == 0xFF && sound.dropFirst().first.map { $0 & 0xE0 == 0xE0 } == true)
+    let head = String(decoding: sound.prefix(200), as: UTF8.self)
+    #expect(head.contains("Info") || head.contains("Xing"))
+  }
+
+  @Test func aVoiceThatFailsGivesWayToTheNextWithADiagnostic() async {
+    let (episode, diagnostics) = await Self.narrate(
+      [.espeak(voice: "no-such-voice"), .flite], "Hello there.")
+    #expect(episode?.voice == "flite rms")
+    #expect(
+      diagnostics.contains("espeak-ng no-such-voice failed")
+        && diagnostics.contains("flite rms speaks instead"))
+  }
+
+  @Test func whenNoVoiceCanSpeakThereIsNoAudioAndADiagnosticForEach() async {
+    let (episode, diagnostics) = await Self.narrate(
+      [.espeak(voice: "nope"), .espeak(voice: "neither")], "Hello.")
+    #expect(episode == nil)
+    #expect(diagnostics.split(separator: "\n").count == 2 && diagnostics.contains("has no audio"))
+  }
+
+  @Test func nothingToSayIsNoEpisode() async {
+    let (episode, diagnostics) = await Self.narrate([.flite], " … ")
+    #expect(episode == nil && diagnostics.contains("nothing to say"))
+  }
+
+  @Test(.enabled(if: Sound.hasEspeak, "espeak-ng isn't installed"))
+  func espeakSpeaksToo() async throws {
+    let (episode, diagnostics) = await Self.narrate([.espeak(voice: "en-us")], "Hello there.")
+    #expect(diagnostics.isEmpty && episode?.voice == "espeak-ng en-us")
+    #expect((episode?.duration ?? 0) > 900)
+  }
+
+  @Test func theFingerprintNamesAllVoicesInOrder() {
+    let chain: [Narrator.Voice] = [.espeak(voice: "en-us"), .flite]
+    #expect(Narrator(chain).fingerprint.hasPrefix("espeak-ng en-us,flite rms v"))
+    #expect(Narrator(chain).fingerprint != Narrator(chain.reversed()).fingerprint)
+  }
+}
