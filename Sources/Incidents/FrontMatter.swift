@@ -56,13 +56,23 @@ struct FrontMatter {
     key.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
   }
 
+  /// The scalars below a node, the first few hundred: aliases can make a short text mean thousands of millions.
   private static func texts(of node: Node) -> [String] {
+    var left = 500
+    return texts(of: node, &left)
+  }
+
+  private static func texts(of node: Node, _ left: inout Int) -> [String] {
+    left -= 1
+    guard left > 0 else { return [] }
     switch node {
     case .scalar(let scalar):
       let text = scalar.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       return text.isEmpty || (scalar.style == .plain && ["~", "null"].contains(text)) ? [] : [text]
-    // Lists in lists say nothing here, and through aliases they may be endless.
-    case .sequence(let items): return items.filter { $0.scalar != nil }.flatMap(texts)
+    case .sequence(let items):
+      var found: [String] = []
+      for item in items where left > 0 { found += texts(of: item, &left) }
+      return found
     case .mapping, .alias: return []
     }
   }

@@ -40,7 +40,8 @@ enum NumberWords {
     ]
     if let word = irregular[number] { return word }
     if number > 20, number % 10 != 0 { return tens[number / 10] + "-" + ordinal(number % 10) }
-    return cardinal(number) + "th"
+    let word = cardinal(number)
+    return word.hasSuffix("y") ? word.dropLast() + "ieth" : word + "th"
   }
 
   /// "twenty twenty-six", "two thousand and five".

@@ -41,7 +41,7 @@ package struct OutputTree: Sendable {
       case .folder, .link, .other: throw foreign(path)
       }
     }
-    let gone = old.subtracting(files.keys).sorted()
+    let gone = old.subtracting(files.keys).filter { PosixFile.status(root + "/" + $0) != nil }.sorted()
     let listing = Array((files.keys.sorted() + [""]).joined(separator: "\n").utf8)
     guard
       !pending.isEmpty || !gone.isEmpty || (try? PosixFile.read(root + "/" + Self.manifestName)) != listing

@@ -42,7 +42,8 @@ enum Sound {
     let (outputFile, errorFile) = (folder.appendingPathComponent("out"), folder.appendingPathComponent("err"))
     for file in [outputFile, errorFile] { try Data().write(to: file) }
     let process = Process()
-    process.executableURL = try #require(program(name))
+    let found: URL = try #require(program(name))
+    process.executableURL = found
     process.arguments = before + [sound.path] + after
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: outputFile)
