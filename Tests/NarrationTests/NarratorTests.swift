@@ -67,15 +67,6 @@ import Testing
     #expect(head.contains("Info") || head.contains("Xing"))
   }
 
-  @Test func aVoiceThatFailsGivesWayToTheNextWithADiagnostic() async {
-    let (episode, diagnostics) = await Self.narrate(
-      [.espeak(voice: "no-such-voice"), .flite], "Hello there.")
-    #expect(episode?.voice == "flite rms")
-    #expect(
-      diagnostics.contains("espeak-ng no-such-voice failed")
-        && diagnostics.contains("flite rms speaks instead"))
-  }
-
   @Test func whenNoVoiceCanSpeakThereIsNoAudioAndADiagnosticForEach() async {
     let (episode, diagnostics) = await Self.narrate(
       [.espeak(voice: "nope"), .espeak(voice: "neither")], "Hello.")
