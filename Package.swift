@@ -99,23 +99,27 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Programs that tests start: git, ffmpeg, the stand-in endpoint and the real binary.
+    .target(name: "ChildProcess", path: "Tests/ChildProcess", swiftSettings: strict),
     tests("BytesTests", ["Bytes"]),
     tests("MomentsTests", ["Moments", "Bytes"]),
     tests("MarkdownTests", ["Markdown"]),
     tests("SettingsTests", ["Settings", "Diagnostics"]),
     tests("IncidentsTests", ["Incidents", "Bytes", "Diagnostics", "Moments"]),
-    tests("WorkspaceTests", ["Workspace", "Bytes", "Diagnostics", "Incidents", "Moments"]),
+    tests(
+      "WorkspaceTests",
+      ["Workspace", "ChildProcess", "Bytes", "Diagnostics", "Incidents", "Moments"]),
     tests("SanitizingTests", ["Sanitizing", "Bytes", "Diagnostics"]),
     tests("CondensingTests", ["Condensing", "Bytes", "Moments", "Sanitizing"]),
     tests(
       "ReviewingTests",
       ["Reviewing", "Bytes", "Condensing", "Defaults", "Diagnostics", "Moments", "Sanitizing"]),
-    tests("NarrationTests", ["Narration", "Bytes", "Defaults", "Sanitizing"]),
+    tests("NarrationTests", ["Narration", "Bytes", "ChildProcess", "Defaults", "Sanitizing"]),
     tests("InsightsTests", ["Insights", "Bytes", "Moments", "Reviewing", "Sanitizing"]),
     tests("PodcastTests", ["Podcast", "Bytes", "Moments", "Narration", "Sanitizing"]),
     tests("PortalTests", ["Portal", "Bytes", "Defaults", "Diagnostics"]),
     tests("LocalModelTests", ["LocalModel", "Diagnostics"]),
     // The real binary in a temporary repository, and the shape of the source tree.
-    tests("EndToEndTests", ["hindcast", "Bytes", "Defaults"]),
+    tests("EndToEndTests", ["hindcast", "Bytes", "ChildProcess", "Defaults"]),
   ]
 )

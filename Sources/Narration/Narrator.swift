@@ -35,12 +35,15 @@ package struct Narrator: Sendable {
   package static let version = "1"
 
   private let chain: [Voice]
+  private let espeakProgram: String
   /// Silence before the first and after the last sentence, and between two, in milliseconds.
   private static let margin = 300
   private static let pause = 350
 
-  package init(_ chain: [Voice]) {
+  /// - Parameter espeakProgram: what espeak-ng is called on this machine.
+  package init(_ chain: [Voice], espeakProgram: String = "espeak-ng") {
     self.chain = chain
+    self.espeakProgram = espeakProgram
   }
 
   /// What of the settings the sound depends on.
@@ -99,16 +102,17 @@ package struct Narrator: Sendable {
   private func speak(_ text: String, _ voice: Voice) async throws(VoiceFailure) -> Waveform {
     switch voice {
     case .flite: return try FliteVoice().speak(text)
-    case .espeak(let name): return try await Self.espeak(text, name)
+    case .espeak(let name): return try await espeak(text, name)
     }
   }
 
-  /// Text on standard input, RIFF on standard output: no file of its own, and none to leave behind.
-  private static func espeak(_ text: String, _ voice: String) async throws(VoiceFailure) -> Waveform {
+  /// Text as an argument, RIFF on standard output: no file to leave behind, and no pipe to write to, which would end
+  /// this process if the voice ended before it has read its text.
+  private func espeak(_ text: String, _ voice: String) async throws(VoiceFailure) -> Waveform {
     do {
       let result = try await Subprocess.run(
-        .name("espeak-ng"), arguments: ["--stdin", "--stdout", "-v", voice, "-s", "160"],
-        input: .string(text), output: .bytes(limit: 64 << 20), error: .string(limit: 4_096))
+        .name(espeakProgram), arguments: ["--stdout", "-v", voice, "-s", "160", "--", text],
+        input: .none, output: .bytes(limit: 64 << 20), error: .string(limit: 4_096))
       guard result.terminationStatus.isSuccess else {
         throw VoiceFailure("espeak-ng ended with \(result.terminationStatus)")
       }

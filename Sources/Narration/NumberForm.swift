@@ -30,7 +30,7 @@ enum NumberForm {
     var said = NumberWords.cardinal(hour)
     said +=
       minute == 0
-      ? (hour == 0 ? " hundred" : " hundred")
+      ? " hundred"
       : minute < 10 ? " oh " + NumberWords.cardinal(minute) : " " + NumberWords.cardinal(minute)
     if hour == 0 {
       said = minute == 0 ? "midnight" : "zero " + (minute < 10 ? "oh " : "") + NumberWords.cardinal(minute)

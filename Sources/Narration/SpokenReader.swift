@@ -75,6 +75,11 @@ struct SpokenReader {
   private func spoken(_ core: String) -> String {
     if let symbol = Self.symbols[core] { return symbol }
     if let said = lexicon.spoken(core) { return said }
+    // A digest or an id: the first digits are enough for the ear.
+    if Self.isDigest(core) { return Self.spelled(String(core.prefix(4))) }
+    if let sign = core.first, sign == "-" || sign == "−", core.dropFirst().first?.isNumber == true {
+      return "minus " + spoken(String(core.dropFirst()))
+    }
     if let said = NumberForm.spoken(core) { return said }
     if let (sign, rest) = Self.leadingSign(core) { return sign + " " + spoken(rest) }
     if let range = Self.split(core, at: "–") ?? Self.split(core, at: "→") {
@@ -106,18 +111,32 @@ struct SpokenReader {
   private func name(_ text: String) -> String {
     let parts = Self.parts(text)
     guard parts.count > 1 else { return part(text) }
-    return parts.map { lexicon.spoken($0) ?? NumberForm.spoken($0) ?? part($0) }.joined(separator: " ")
+    return parts.map {
+      lexicon.spoken($0) ?? (Self.isDigest($0) ? Self.spelled(String($0.prefix(4))) : nil)
+        ?? NumberForm.spoken($0) ?? part($0)
+    }.joined(separator: " ")
   }
 
   private func part(_ text: String) -> String {
     let letters = text.filter(\.isLetter)
     guard !letters.isEmpty else { return text.filter { $0.isNumber }.isEmpty ? "" : NumberWords.digits(text) }
-    // A hash or an id: the first digits are enough for the ear.
-    if text.count >= 7, text.allSatisfy(\.isHexDigit), text.contains(where: \.isNumber) {
-      return Self.spelled(String(text.prefix(4)))
-    }
     if text.count <= 5, text.count >= 2, letters.allSatisfy(\.isUppercase) { return Self.spelled(text) }
+    if Self.acronyms.contains(text) { return Self.spelled(text) }
     return text.filter { $0.isLetter || $0 == "'" || $0 == "’" || $0 == "-" }
+  }
+
+  /// Acronyms that identifiers write in small letters: `orders-api`, `private ip`.
+  private static let acronyms: Set<String> = [
+    "api", "aws", "cdn", "cli", "cpu", "css", "csv", "db", "dns", "gc", "gcp", "gpu", "html", "http", "https",
+    "io",
+    "ip", "jwt", "lb", "pdf", "rpc", "sdk", "sla", "sli", "slo", "sre", "ssh", "ssl", "tcp", "tls", "ttl",
+    "udp", "ui",
+    "uri", "url", "vm", "vpn", "xml",
+  ]
+
+  private static func isDigest(_ text: String) -> Bool {
+    text.count >= 7 && text.allSatisfy { $0.isHexDigit || $0 == "-" } && text.contains(where: \.isNumber)
+      && text.contains(where: \.isLetter)
   }
 
   /// Letter by letter: `SLO` as "S L O".

@@ -34,11 +34,18 @@ package enum Transcript {
     text.map { $0 == "&" ? "&amp;" : $0 == "<" ? "&lt;" : $0 == ">" ? "&gt;" : String($0) }.joined()
   }
 
+  /// A word that no line can hold, in pieces that it can.
+  private static func pieces(_ word: Substring) -> [Substring] {
+    stride(from: 0, to: word.count, by: longestLine).map { word.dropFirst($0).prefix(longestLine) }
+  }
+
+  private static let longestLine = 65
+
   private static func wrapped(_ text: String) -> [String] {
     var lines: [String] = []
     var current = ""
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      if !current.isEmpty, current.count + 1 + word.count > 65 {
+    for word in text.split(whereSeparator: \.isWhitespace).flatMap(pieces) {
+      if !current.isEmpty, current.count + 1 + word.count > longestLine {
         lines.append(current)
         current = ""
       }

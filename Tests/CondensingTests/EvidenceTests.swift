@@ -6,8 +6,8 @@ import Testing
 
 @Suite struct EvidenceTests {
   private let noisy =
-    Chatter.lines(3_000) + ["\(Chatter.time(3_000)) FATAL checkout: cannot allocate memory, exiting"]
-    + Chatter.lines(3_000, from: 3_001)
+    Chatter.lines(600) + ["\(Chatter.time(600)) FATAL checkout: cannot allocate memory, exiting"]
+    + Chatter.lines(600, from: 601)
 
   @Test func linesOfOneFormAreFoldedAndCounted() throws {
     let lines = (1...40).map {
@@ -39,7 +39,7 @@ import Testing
 
   @Test func theOneFatalLineAmongThousandsIsKept() {
     let evidence = Condensed.log(noisy, window: 200)
-    #expect(evidence.lines.contains { $0.line == 3_001 && $0.text.string.contains("cannot allocate memory") })
+    #expect(evidence.lines.contains { $0.line == 601 && $0.text.string.contains("cannot allocate memory") })
   }
 
   @Test func eachLineTracesToTheFileAndLineItStandsIn() throws {

@@ -1,23 +1,18 @@
+import ChildProcess
 import Foundation
 
-/// A stand-in for a model's server on loopback, in a process of its own.
+/// A stand-in for a model's server on loopback, in a process of its own that ends with this value.
 final class Endpoint {
-  private let process = Process()
+  private let process: ChildProcess
   let address: String
 
   init(_ mode: String, log: URL? = nil) throws {
     let script = Sandbox.packageRoot.appendingPathComponent("Tests/Fixtures/endpoint.py").path
     let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", script, mode] + (log.map { [$0.path] } ?? [])
-    process.standardOutput = pipe
-    try process.run()
+    process = try ChildProcess(
+      "python3", [script, mode] + (log.map { [$0.path] } ?? []),
+      output: pipe.fileHandleForWriting.fileDescriptor)
     let port = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self).filter(\.isNumber)
     address = "http://127.0.0.1:\(port)/v1"
-  }
-
-  deinit {
-    process.terminate()
-    process.waitUntilExit()
   }
 }

@@ -1,3 +1,4 @@
+import ChildProcess
 import Foundation
 
 /// A temporary Git repository and the real binary in it; gone when the test is.
@@ -57,26 +58,8 @@ final class Sandbox {
   }
 
   func run(_ program: String, _ arguments: [String], _ environment: [String: String] = [:]) throws -> Run {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    let output = folder.appendingPathComponent(".out-\(UUID().uuidString)")
-    let complaint = folder.appendingPathComponent(".err-\(UUID().uuidString)")
-    defer {
-      try? FileManager.default.removeItem(at: output)
-      try? FileManager.default.removeItem(at: complaint)
-    }
-    for file in [output, complaint] { try Data().write(to: file) }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: complaint)
-    try process.run()
-    process.waitUntilExit()
-    return Run(
-      code: process.terminationStatus, output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
-      complaint: String(decoding: try Data(contentsOf: complaint), as: UTF8.self))
+    let finished = try ChildProcess.run(program, arguments, environment: environment, folder: folder.path)
+    return Run(code: finished.code, output: finished.outputText, complaint: finished.errorText)
   }
 
   func tree(_ path: String) throws -> [String: Data] {

@@ -11,12 +11,14 @@ import Testing
     No load test had ever held the connections for so long.
     """
 
-  private static func narrate(_ chain: [Narrator.Voice], _ text: String = text) async -> (Episode?, String) {
+  private static func narrate(
+    _ chain: [Narrator.Voice], _ text: String = text, espeak: String = "espeak-ng"
+  ) async -> (Episode?, String) {
     let script = SpokenScript(SanitizedText(cleaned: text), Lexicon("", path: "lexicon.txt"))
     let labels = Narrator.Labels(
       title: SanitizedText(cleaned: "Pool ran dry – Größe"), album: "Post-mortems", artist: "acme", year: 2026
     )
-    let (episode, diagnostics) = await Narrator(chain).narrate(script, labels)
+    let (episode, diagnostics) = await Narrator(chain, espeakProgram: espeak).narrate(script, labels)
     return (episode, diagnostics.map { "\($0)" }.joined(separator: "\n"))
   }
 
@@ -67,9 +69,24 @@ import Testing
     #expect(head.contains("Info") || head.contains("Xing"))
   }
 
+  @Test func aVoiceThatIsMissingGivesWayToTheNextWithADiagnostic() async {
+    let (episode, diagnostics) = await Self.narrate(
+      [.espeak(voice: "en-us"), .flite], "Hello there.", espeak: "espeak-ng-that-is-missing")
+    #expect(episode?.voice == "flite rms")
+    #expect(
+      diagnostics.contains("espeak-ng en-us failed") && diagnostics.contains("flite rms speaks instead"))
+    #expect(diagnostics.contains("apt-get install espeak-ng"))
+  }
+
+  @Test(arguments: ["false", "true"]) func aVoiceThatWritesNoSoundGivesWayToo(program: String) async {
+    let (episode, diagnostics) = await Self.narrate(
+      [.espeak(voice: "en-us"), .flite], "Hello there.", espeak: program)
+    #expect(episode?.voice == "flite rms" && diagnostics.contains("flite rms speaks instead"))
+  }
+
   @Test func whenNoVoiceCanSpeakThereIsNoAudioAndADiagnosticForEach() async {
     let (episode, diagnostics) = await Self.narrate(
-      [.espeak(voice: "nope"), .espeak(voice: "neither")], "Hello.")
+      [.espeak(voice: "en-us"), .espeak(voice: "de")], "Hello.", espeak: "espeak-ng-that-is-missing")
     #expect(episode == nil)
     #expect(diagnostics.split(separator: "\n").count == 2 && diagnostics.contains("has no audio"))
   }

@@ -1,3 +1,4 @@
+import ChildProcess
 import Foundation
 import Testing
 
@@ -38,21 +39,9 @@ enum Sound {
     defer { try? FileManager.default.removeItem(at: folder) }
     let sound = folder.appendingPathComponent("sound.mp3")
     try Data(mp3).write(to: sound)
-    // Files, not pipes: nothing can fill up and wait.
-    let (outputFile, errorFile) = (folder.appendingPathComponent("out"), folder.appendingPathComponent("err"))
-    for file in [outputFile, errorFile] { try Data().write(to: file) }
-    let process = Process()
-    let found: URL = try #require(program(name))
-    process.executableURL = found
-    process.arguments = before + [sound.path] + after
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: outputFile)
-    process.standardError = try FileHandle(forWritingTo: errorFile)
-    try process.run()
-    process.waitUntilExit()
-    let (output, errors) = (try Data(contentsOf: outputFile), try Data(contentsOf: errorFile))
-    #expect(process.terminationStatus == 0)
-    return (String(decoding: output, as: UTF8.self), String(decoding: errors, as: UTF8.self), output.count)
+    let finished = try ChildProcess.run(name, before + [sound.path] + after)
+    #expect(finished.code == 0)
+    return (finished.outputText, finished.errorText, finished.output.count)
   }
 
   private static func program(_ name: String) -> URL? {

@@ -24,6 +24,7 @@ import Testing
       ("ask ‹person 3› first", "ask a masked person first"),
       ("k8s and PostgreSQL", "kubernetes and post gress"),
       ("the max_poll_interval", "the max poll interval"),
+      ("v2.31.0 of orders-api", "version two point thirty-one point zero of orders A P I"),
     ]) func saysWhatEngineersSay(_ written: String, _ spoken: String)
   {
     #expect(SpokenReader(Self.lexicon).read(written) == spoken)

@@ -1,3 +1,4 @@
+import ChildProcess
 import Foundation
 import Testing
 
@@ -50,16 +51,7 @@ final class TemporaryFolder: Sendable {
   /// Runs a program here to its end and gives its status.
   @discardableResult
   func run(_ program: String, _ arguments: [String], _ environment: [String: String] = [:]) throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [program] + arguments
-    process.currentDirectoryURL = URL(filePath: path)
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus
+    try ChildProcess.run(program, arguments, environment: environment, folder: path).code
   }
 
   /// Git as someone of a fixed name, at a stated time, with nobody's configuration.
