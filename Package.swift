@@ -94,7 +94,7 @@ let package = Package(
     .executableTarget(
       name: "hindcast",
       dependencies: [
-        "Diagnostics", "Pipeline", "Settings", "Workspace",
+        "Diagnostics", "Insights", "Moments", "Pipeline", "Settings", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

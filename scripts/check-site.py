@@ -48,6 +48,7 @@ for path, page in pages.items():
                 problems.append(f"{path}: <{tag}> loads {link}")
             continue
         target, _, anchor = link.partition("#")
+        target = target.partition("?")[0]
         if target.startswith("/"):
             full = target[1:]
         else:

@@ -4,6 +4,7 @@ package enum ASCII {
   package static let carriageReturn: UInt8 = 13
   package static let tab: UInt8 = 9
   package static let space: UInt8 = 32
+  package static let slash: UInt8 = 0x2F
 
   package static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
   package static func isUpper(_ byte: UInt8) -> Bool { byte &- 65 < 26 }

@@ -5,116 +5,160 @@ static const unsigned char file_0[] = {
 #embed "../../templates/404.mustache"
 };
 static const unsigned char file_1[] = {
-#embed "../../templates/base.mustache"
+#embed "../../templates/about.mustache"
 };
 static const unsigned char file_2[] = {
-#embed "../../templates/claim.mustache"
+#embed "../../templates/archive.mustache"
 };
 static const unsigned char file_3[] = {
-#embed "../../templates/gaps.mustache"
+#embed "../../templates/base.mustache"
 };
 static const unsigned char file_4[] = {
-#embed "../../templates/home.mustache"
+#embed "../../templates/claim.mustache"
 };
 static const unsigned char file_5[] = {
-#embed "../../templates/incident.mustache"
+#embed "../../templates/episodes.mustache"
 };
 static const unsigned char file_6[] = {
-#embed "../../templates/incidents.mustache"
+#embed "../../templates/gap.mustache"
 };
 static const unsigned char file_7[] = {
-#embed "../../templates/lexicon.txt"
+#embed "../../templates/gaps.mustache"
 };
 static const unsigned char file_8[] = {
-#embed "../../templates/list.mustache"
+#embed "../../templates/home.mustache"
 };
 static const unsigned char file_9[] = {
-#embed "../../templates/playbook/application-logic.yaml"
+#embed "../../templates/incident.mustache"
 };
 static const unsigned char file_10[] = {
-#embed "../../templates/playbook/caches.yaml"
+#embed "../../templates/incidents.mustache"
 };
 static const unsigned char file_11[] = {
-#embed "../../templates/playbook/certificates-and-time.yaml"
+#embed "../../templates/lexicon.txt"
 };
 static const unsigned char file_12[] = {
-#embed "../../templates/playbook/cloud.yaml"
+#embed "../../templates/list.mustache"
 };
 static const unsigned char file_13[] = {
-#embed "../../templates/playbook/data-stores.yaml"
+#embed "../../templates/moved.mustache"
 };
 static const unsigned char file_14[] = {
-#embed "../../templates/playbook/dependencies.yaml"
+#embed "../../templates/playbook/application-logic.yaml"
 };
 static const unsigned char file_15[] = {
-#embed "../../templates/playbook/deploys-and-configuration.yaml"
+#embed "../../templates/playbook/caches.yaml"
 };
 static const unsigned char file_16[] = {
-#embed "../../templates/playbook/kubernetes.yaml"
+#embed "../../templates/playbook/certificates-and-time.yaml"
 };
 static const unsigned char file_17[] = {
-#embed "../../templates/playbook/messaging.yaml"
+#embed "../../templates/playbook/cloud.yaml"
 };
 static const unsigned char file_18[] = {
-#embed "../../templates/playbook/network.yaml"
+#embed "../../templates/playbook/data-stores.yaml"
 };
 static const unsigned char file_19[] = {
-#embed "../../templates/playbook/people-and-process.yaml"
+#embed "../../templates/playbook/dependencies.yaml"
 };
 static const unsigned char file_20[] = {
-#embed "../../templates/playbook/resources.yaml"
+#embed "../../templates/playbook/deploys-and-configuration.yaml"
 };
 static const unsigned char file_21[] = {
-#embed "../../templates/playbook/security.yaml"
+#embed "../../templates/playbook/kubernetes.yaml"
 };
 static const unsigned char file_22[] = {
-#embed "../../templates/playbook/traffic-and-clients.yaml"
+#embed "../../templates/playbook/messaging.yaml"
 };
 static const unsigned char file_23[] = {
-#embed "../../templates/prompts/summary.txt"
+#embed "../../templates/playbook/network.yaml"
 };
 static const unsigned char file_24[] = {
-#embed "../../templates/prompts/system.txt"
+#embed "../../templates/playbook/people-and-process.yaml"
 };
 static const unsigned char file_25[] = {
-#embed "../../templates/row.mustache"
+#embed "../../templates/playbook/resources.yaml"
 };
 static const unsigned char file_26[] = {
-#embed "../../templates/services.mustache"
+#embed "../../templates/playbook/security.yaml"
 };
 static const unsigned char file_27[] = {
+#embed "../../templates/playbook/traffic-and-clients.yaml"
+};
+static const unsigned char file_28[] = {
+#embed "../../templates/portal.js"
+};
+static const unsigned char file_29[] = {
+#embed "../../templates/prompts/summary.txt"
+};
+static const unsigned char file_30[] = {
+#embed "../../templates/prompts/system.txt"
+};
+static const unsigned char file_31[] = {
+#embed "../../templates/row.mustache"
+};
+static const unsigned char file_32[] = {
+#embed "../../templates/search.mustache"
+};
+static const unsigned char file_33[] = {
+#embed "../../templates/services.mustache"
+};
+static const unsigned char file_34[] = {
+#embed "../../templates/state.mustache"
+};
+static const unsigned char file_35[] = {
 #embed "../../templates/style.css"
+};
+static const unsigned char file_36[] = {
+#embed "../../templates/tags.mustache"
+};
+static const unsigned char file_37[] = {
+#embed "../../templates/tests.mustache"
+};
+static const unsigned char file_38[] = {
+#embed "../../templates/trends.mustache"
 };
 
 static const struct hc_default defaults[] = {
   {"404.mustache", file_0, sizeof file_0},
-  {"base.mustache", file_1, sizeof file_1},
-  {"claim.mustache", file_2, sizeof file_2},
-  {"gaps.mustache", file_3, sizeof file_3},
-  {"home.mustache", file_4, sizeof file_4},
-  {"incident.mustache", file_5, sizeof file_5},
-  {"incidents.mustache", file_6, sizeof file_6},
-  {"lexicon.txt", file_7, sizeof file_7},
-  {"list.mustache", file_8, sizeof file_8},
-  {"playbook/application-logic.yaml", file_9, sizeof file_9},
-  {"playbook/caches.yaml", file_10, sizeof file_10},
-  {"playbook/certificates-and-time.yaml", file_11, sizeof file_11},
-  {"playbook/cloud.yaml", file_12, sizeof file_12},
-  {"playbook/data-stores.yaml", file_13, sizeof file_13},
-  {"playbook/dependencies.yaml", file_14, sizeof file_14},
-  {"playbook/deploys-and-configuration.yaml", file_15, sizeof file_15},
-  {"playbook/kubernetes.yaml", file_16, sizeof file_16},
-  {"playbook/messaging.yaml", file_17, sizeof file_17},
-  {"playbook/network.yaml", file_18, sizeof file_18},
-  {"playbook/people-and-process.yaml", file_19, sizeof file_19},
-  {"playbook/resources.yaml", file_20, sizeof file_20},
-  {"playbook/security.yaml", file_21, sizeof file_21},
-  {"playbook/traffic-and-clients.yaml", file_22, sizeof file_22},
-  {"prompts/summary.txt", file_23, sizeof file_23},
-  {"prompts/system.txt", file_24, sizeof file_24},
-  {"row.mustache", file_25, sizeof file_25},
-  {"services.mustache", file_26, sizeof file_26},
-  {"style.css", file_27, sizeof file_27},
+  {"about.mustache", file_1, sizeof file_1},
+  {"archive.mustache", file_2, sizeof file_2},
+  {"base.mustache", file_3, sizeof file_3},
+  {"claim.mustache", file_4, sizeof file_4},
+  {"episodes.mustache", file_5, sizeof file_5},
+  {"gap.mustache", file_6, sizeof file_6},
+  {"gaps.mustache", file_7, sizeof file_7},
+  {"home.mustache", file_8, sizeof file_8},
+  {"incident.mustache", file_9, sizeof file_9},
+  {"incidents.mustache", file_10, sizeof file_10},
+  {"lexicon.txt", file_11, sizeof file_11},
+  {"list.mustache", file_12, sizeof file_12},
+  {"moved.mustache", file_13, sizeof file_13},
+  {"playbook/application-logic.yaml", file_14, sizeof file_14},
+  {"playbook/caches.yaml", file_15, sizeof file_15},
+  {"playbook/certificates-and-time.yaml", file_16, sizeof file_16},
+  {"playbook/cloud.yaml", file_17, sizeof file_17},
+  {"playbook/data-stores.yaml", file_18, sizeof file_18},
+  {"playbook/dependencies.yaml", file_19, sizeof file_19},
+  {"playbook/deploys-and-configuration.yaml", file_20, sizeof file_20},
+  {"playbook/kubernetes.yaml", file_21, sizeof file_21},
+  {"playbook/messaging.yaml", file_22, sizeof file_22},
+  {"playbook/network.yaml", file_23, sizeof file_23},
+  {"playbook/people-and-process.yaml", file_24, sizeof file_24},
+  {"playbook/resources.yaml", file_25, sizeof file_25},
+  {"playbook/security.yaml", file_26, sizeof file_26},
+  {"playbook/traffic-and-clients.yaml", file_27, sizeof file_27},
+  {"portal.js", file_28, sizeof file_28},
+  {"prompts/summary.txt", file_29, sizeof file_29},
+  {"prompts/system.txt", file_30, sizeof file_30},
+  {"row.mustache", file_31, sizeof file_31},
+  {"search.mustache", file_32, sizeof file_32},
+  {"services.mustache", file_33, sizeof file_33},
+  {"state.mustache", file_34, sizeof file_34},
+  {"style.css", file_35, sizeof file_35},
+  {"tags.mustache", file_36, sizeof file_36},
+  {"tests.mustache", file_37, sizeof file_37},
+  {"trends.mustache", file_38, sizeof file_38},
 };
 
 size_t hc_defaults_count(void) { return sizeof defaults / sizeof defaults[0]; }

@@ -12,10 +12,11 @@ package struct GapSource: Sendable {
   /// Minutes of outage, where known.
   package let minutes: Int?
   package let gaps: [TestingGap<SanitizedText>]
+  package let tests: [RecommendedTest<SanitizedText>]
 
   package init(
     slug: Slug, title: SanitizedText, services: [SanitizedText], started: Moment?, minutes: Int?,
-    gaps: [TestingGap<SanitizedText>]
+    gaps: [TestingGap<SanitizedText>], tests: [RecommendedTest<SanitizedText>] = []
   ) {
     self.slug = slug
     self.title = title
@@ -23,6 +24,7 @@ package struct GapSource: Sendable {
     self.started = started
     self.minutes = minutes
     self.gaps = gaps
+    self.tests = tests
   }
 }
 
@@ -39,9 +41,10 @@ package struct GapIndex: Sendable {
     package let minutes: Int
     package let firstSeen: Moment?
     package let lastSeen: Moment?
+    package let state: GapState
 
-    /// Its address below `gaps.html#`.
-    package var id: String { "\(mode.rawValue)--\(kind.rawValue)" }
+    /// Its name in `gaps.yaml` and in addresses.
+    package var id: String { GapKey(mode, kind).id }
     package var incidentCount: Int { sightings.count }
     package var recurs: Bool { sightings.count > 1 }
 
@@ -58,36 +61,59 @@ package struct GapIndex: Sendable {
     package let title: SanitizedText
     package let started: Moment?
     package let minutes: Int?
+    package let services: [SanitizedText]
     package let statement: SanitizedText
+    /// What its own reviewer called it; differs from the entry's where the ledger merged two.
+    package let key: GapKey
   }
 
-  /// The most expensive first.
+  /// What needs attention first: regressed, open, accepted, closed; in each the most expensive first.
   package let entries: [Entry]
   package let incidentCount: Int
+  /// Entries of the ledger that match no gap of any incident.
+  package let unmatched: [GapLedger.Entry]
+  private let ledger: GapLedger
+  private let positions: [GapKey: Int]
 
   /// Linear in the number of gaps.
-  package init(_ sources: [GapSource]) {
-    struct Key: Hashable {
-      let mode: FailureMode
-      let kind: TestKind
-    }
-    var groups: [Key: [(source: GapSource, gap: TestingGap<SanitizedText>)]] = [:]
+  package init(_ sources: [GapSource], _ ledger: GapLedger = GapLedger([])) {
+    var groups: [GapKey: [(source: GapSource, gap: TestingGap<SanitizedText>)]] = [:]
     for source in sources {
-      var seen: Set<Key> = []
-      for gap in source.gaps where seen.insert(Key(mode: gap.mode, kind: gap.kind)).inserted {
-        groups[Key(mode: gap.mode, kind: gap.kind), default: []].append((source, gap))
+      var seen: Set<GapKey> = []
+      for gap in source.gaps {
+        let key = ledger.canonical(GapKey(gap.mode, gap.kind))
+        guard seen.insert(key).inserted, !ledger.excludes(source.slug, from: key) else { continue }
+        groups[key, default: []].append((source, gap))
       }
     }
     incidentCount = sources.count
-    entries = groups.map { key, members in Self.entry(key.mode, key.kind, members) }.sorted { left, right in
+    self.ledger = ledger
+    let entries = groups.map { key, members in Self.entry(key, members, ledger) }.sorted { left, right in
+      if left.state.rank != right.state.rank { return left.state.rank < right.state.rank }
       if left.minutes != right.minutes { return left.minutes > right.minutes }
       if left.incidentCount != right.incidentCount { return left.incidentCount > right.incidentCount }
       return left.id < right.id
     }
+    self.entries = entries
+    positions = entries.enumerated().reduce(into: [:]) {
+      $0[GapKey($1.element.mode, $1.element.kind)] = $1.offset
+    }
+    unmatched = ledger.entries.filter { entry in GapKey(entry.gap).map { groups[$0] == nil } ?? true }
+  }
+
+  /// The entry that a review's gap belongs to.
+  package func entry(of gap: TestingGap<SanitizedText>) -> Entry? {
+    positions[ledger.canonical(GapKey(gap.mode, gap.kind))].map { entries[$0] }
+  }
+
+  /// Whether the one entry stands before the other in the index.
+  package func isBefore(_ left: Entry, _ right: Entry) -> Bool {
+    let (first, second) = (positions[GapKey(left.mode, left.kind)], positions[GapKey(right.mode, right.kind)])
+    return (first ?? .max) < (second ?? .max)
   }
 
   private static func entry(
-    _ mode: FailureMode, _ kind: TestKind, _ members: [(source: GapSource, gap: TestingGap<SanitizedText>)]
+    _ key: GapKey, _ members: [(source: GapSource, gap: TestingGap<SanitizedText>)], _ ledger: GapLedger
   ) -> Entry {
     let sorted = members.sorted { left, right in
       let (first, second) = (left.source.started?.seconds ?? .min, right.source.started?.seconds ?? .min)
@@ -98,14 +124,17 @@ package struct GapIndex: Sendable {
       .sorted { $0.string < $1.string }
     let moments = sorted.compactMap(\.source.started)
     return Entry(
-      mode: mode, kind: kind,
+      mode: key.mode, kind: key.kind,
       sightings: sorted.map { member in
         Sighting(
           slug: member.source.slug, title: member.source.title, started: member.source.started,
-          minutes: member.source.minutes, statement: member.gap.statement.text)
+          minutes: member.source.minutes, services: member.source.services,
+          statement: member.gap.statement.text,
+          key: GapKey(member.gap.mode, member.gap.kind))
       },
       services: services, minutes: sorted.reduce(0) { $0 + ($1.source.minutes ?? 0) },
       firstSeen: moments.min(),
-      lastSeen: moments.max())
+      lastSeen: moments.max(),
+      state: ledger.state(of: key, seen: sorted.map { ($0.source.slug, $0.source.started) }))
   }
 }

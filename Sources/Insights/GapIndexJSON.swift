@@ -5,7 +5,9 @@ import Sanitizing
 
 extension GapIndex {
   /// `gaps.json`: a list of entries, the most expensive first.
-  package var json: JSONText {
+  package var json: JSONText { json(of: entries) }
+
+  func json(of entries: [Entry]) -> JSONText {
     .object([
       .init("incidents", .number(incidentCount)),
       .init("gaps", .list(entries.map(Self.json))),
@@ -18,6 +20,8 @@ extension GapIndex {
       .init("title", .string(entry.title)),
       .init("failure_mode", .string(entry.mode.rawValue)),
       .init("test_kind", .string(entry.kind.rawValue)),
+      .init("state", .string(entry.state.name.rawValue)),
+      .init("closed", closed(entry.state)),
       .init("incident_count", .number(entry.incidentCount)),
       .init("minutes", .number(entry.minutes)),
       .init("services", .list(entry.services.map { .string($0.string) })),
@@ -36,5 +40,15 @@ extension GapIndex {
             ])
           })),
     ])
+  }
+
+  private static func closed(_ state: GapState) -> JSONText {
+    switch state {
+    case .open: .null
+    case .closed(let day, let by), .regressed(let day, let by, _):
+      .object([.init("date", .string(day.iso)), .init("by", .string(by.string))])
+    case .accepted(let day, let reason):
+      .object([.init("date", day.map { .string($0.iso) } ?? .null), .init("reason", .string(reason.string))])
+    }
   }
 }

@@ -10,19 +10,13 @@ extension Moment {
   }
 
   /// `2026-03-14`.
-  package var isoDate: String {
-    let date = date
-    return "\(date.year)-\(Self.two(date.month))-\(Self.two(date.day))"
-  }
+  package var isoDate: String { date.iso }
 
   /// `14:24`.
   package var clock: String { "\(Self.two(secondOfDay / 3_600)):\(Self.two(secondOfDay / 60 % 60))" }
 
   /// `14 Mar 2026`.
-  package var dayText: String {
-    let date = date
-    return "\(date.day) \(Self.months[date.month - 1]) \(date.year)"
-  }
+  package var dayText: String { date.text }
 
   /// `14 Mar 2026, 14:24 UTC`, or the day alone when no time is known.
   package var fullText: String { precision == .day ? dayText : "\(dayText), \(clock) UTC" }
@@ -42,6 +36,14 @@ extension Moment {
   private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
+
+extension CivilDate {
+  /// `2026-03-14`.
+  package var iso: String { "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)" }
+
+  /// `14 Mar 2026`.
+  package var text: String { "\(day) \(Moment.months[month - 1]) \(year)" }
 }
 
 /// A length of time in words: `45 min`, `1 h 5 min`, `3 d 2 h`.

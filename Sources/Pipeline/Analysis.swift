@@ -2,6 +2,7 @@ import Bytes
 import Condensing
 import Diagnostics
 import Incidents
+import Insights
 import Moments
 import Narration
 import Portal
@@ -90,12 +91,31 @@ struct Analysis: Sendable {
           cues: episode.cues.map { (start: $0.start, text: sanitizer.clean($0.text)) },
           seconds: (episode.duration + 500) / 1_000,
           bytes: episode.mp3.count, voice: episode.voice)
-      })
+      }, formerSlug: folder.formerSlug(entry))
     return Result(
       name: entry.name, incident: published, episode: spoken?.episode, permanentName: incident.permanentName,
       lastChanged: incident.lastChanged, wasCached: reviewed.wasCached, wasSpoken: spoken?.wasSpoken ?? false,
       diagnostics: fileProblems + readProblems + attachmentProblems + reviewed.diagnostics
         + (spoken?.diagnostics ?? []))
+  }
+
+  /// What the team says became of the gaps, with nothing secret left in it.
+  func ledger(in folder: IncidentFolder) -> (ledger: GapLedger, diagnostics: [Diagnostic]) {
+    let (file, diagnostics) = folder.ledger()
+    guard let file else { return (GapLedger([]), diagnostics) }
+    var sanitizer = Sanitizer(book)
+    let entries = file.entries.map { entry -> GapLedger.Entry in
+      let outcome: GapLedger.Outcome? =
+        switch entry.outcome {
+        case .closed(let day, let by): .closed(day, by: sanitizer.clean(by))
+        case .accepted(let day, let reason): .accepted(day, reason: sanitizer.clean(reason))
+        case nil: nil
+        }
+      return GapLedger.Entry(
+        gap: entry.gap, outcome: outcome, includes: entry.includes, excludes: entry.excludes, line: entry.line
+      )
+    }
+    return (GapLedger(entries), diagnostics)
   }
 
   private func failed(_ entry: IncidentLayout.Entry, _ diagnostics: [Diagnostic]) -> Result {

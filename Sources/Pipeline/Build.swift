@@ -1,7 +1,7 @@
 import Bytes
 package import Diagnostics
 import Incidents
-import Insights
+package import Insights
 import Moments
 import Narration
 import Podcast
@@ -23,6 +23,48 @@ package struct Build: Sendable {
   }
 
   package func run() async throws(WorkspaceError) -> (outcome: BuildOutcome, diagnostics: [Diagnostic]) {
+    let settings = request.settings
+    let read = try await read()
+    let pages = await pages(read)
+    request.progress(.writing(files: pages.count))
+    let site =
+      settings.site.output.hasPrefix("/") ? settings.site.output : read.root + "/" + settings.site.output
+    let changes = try OutputTree(root: site).publish(pages)
+    let analyzed = read.analyzed
+    let outcome = BuildOutcome(
+      incidents: read.published.count, reviewed: analyzed.count { $0.incident != nil && !$0.wasCached },
+      cached: analyzed.count { $0.incident != nil && $0.wasCached }, spoken: analyzed.count { $0.wasSpoken },
+      written: changes.written, removed: changes.removed, sitePath: site)
+    return (outcome, read.diagnostics)
+  }
+
+  /// What the incidents show together.
+  package struct Findings: Sendable {
+    package let index: GapIndex
+    package let plan: TestPlan
+  }
+
+  /// The findings without the site: nothing is spoken, and nothing written but the cache.
+  package func findings() async throws(WorkspaceError) -> (findings: Findings, diagnostics: [Diagnostic]) {
+    let read = try await read()
+    return (Findings(index: read.index, plan: read.plan), read.diagnostics)
+  }
+
+  /// All incidents analyzed, and what they show together.
+  private struct Reading {
+    let root: String
+    let ledgerPath: String
+    let commit: String?
+    let files: [String: [UInt8]]
+    let templates: Templates
+    let analyzed: [Analysis.Result]
+    let published: [PublishedIncident]
+    let index: GapIndex
+    let plan: TestPlan
+    let diagnostics: [Diagnostic]
+  }
+
+  private func read() async throws(WorkspaceError) -> Reading {
     let settings = request.settings
     let (git, root) = try await Git.repository(containing: request.root)
     let folder = try await IncidentFolder.read(
@@ -51,36 +93,39 @@ package struct Build: Sendable {
     }
     diagnostics += analyzed.flatMap(\.diagnostics)
     let published = analyzed.compactMap(\.incident)
-    let pages = await pages(published, analyzed, templates, files, commit: git.head())
-    request.progress(.writing(files: pages.count))
-    let site = settings.site.output.hasPrefix("/") ? settings.site.output : root + "/" + settings.site.output
-    let changes = try OutputTree(root: site).publish(pages)
-    let outcome = BuildOutcome(
-      incidents: published.count, reviewed: analyzed.count { $0.incident != nil && !$0.wasCached },
-      cached: analyzed.count { $0.incident != nil && $0.wasCached }, spoken: analyzed.count { $0.wasSpoken },
-      written: changes.written, removed: changes.removed, sitePath: site)
-    return (outcome, diagnostics)
+    let sources = published.map(Self.source)
+    let (ledger, ledgerProblems) = analysis.ledger(in: folder)
+    let index = GapIndex(sources, ledger)
+    diagnostics += ledgerProblems
+    diagnostics += index.unmatched.map { entry in
+      .warning(
+        "no incident shows the gap '\(entry.gap)'; 'hindcast gaps' lists the ids there are",
+        at: SourceLocation(folder.ledgerPath, line: entry.line))
+    }
+    return Reading(
+      root: root, ledgerPath: folder.ledgerPath, commit: await git.head(), files: files, templates: templates,
+      analyzed: analyzed,
+      published: published, index: index, plan: TestPlan(sources, index), diagnostics: diagnostics)
   }
 
-  private func pages(
-    _ incidents: [PublishedIncident], _ analyzed: [Analysis.Result], _ templates: Templates,
-    _ files: [String: [UInt8]], commit: String?
-  ) async -> [String: [UInt8]] {
+  private static func source(_ incident: PublishedIncident) -> GapSource {
+    GapSource(
+      slug: incident.slug, title: incident.title.value, services: incident.services,
+      started: incident.started?.value, minutes: incident.minutes?.value, gaps: incident.review.gaps,
+      tests: incident.review.tests)
+  }
+
+  private func pages(_ read: Reading) async -> [String: [UInt8]] {
     let site = request.settings.site
-    let index = GapIndex(
-      incidents.map { incident in
-        GapSource(
-          slug: incident.slug, title: incident.title.value, services: incident.services,
-          started: incident.started?.value,
-          minutes: incident.minutes?.value, gaps: incident.review.gaps)
-      })
     let facts = SiteFacts(
-      title: site.title, description: site.description, language: site.language, commit: commit,
-      version: request.version)
-    var pages = Portal(facts, templates, incidents, index).pages()
-    pages["style.css"] = files["style.css"]
-    pages["feed.xml"] = FeedMaker(request.settings).feed(analyzed)
-    for result in analyzed {
+      title: site.title, description: site.description, language: site.language, baseURL: site.baseURL,
+      editURL: site.editURL, ledgerPath: read.ledgerPath, commit: read.commit, version: request.version,
+      styleDigest: Digest(of: read.files["style.css"] ?? []).short,
+      scriptDigest: Digest(of: read.files["portal.js"] ?? []).short)
+    var pages = Portal(facts, read.templates, read.published, read.index, read.plan).pages()
+    for name in ["style.css", "portal.js"] { pages[name] = read.files[name] }
+    pages["feed.xml"] = FeedMaker(request.settings).feed(read.analyzed)
+    for result in read.analyzed {
       guard let incident = result.incident, let episode = result.episode else { continue }
       pages[Address.audio(incident.slug)] = episode.mp3
       pages[Address.transcript(incident.slug)] = Transcript.webVTT(episode)

@@ -4,11 +4,10 @@ import Mustache
 struct Fields: MustacheParent, ExpressibleByDictionaryLiteral {
   private var values: [String: any Sendable]
 
+  /// A value that is nil is missing here, even where a surrounding section has one of the same name.
   init(dictionaryLiteral elements: (String, (any Sendable)?)...) {
     values = [:]
-    for (name, value) in elements {
-      if let value { values[name] = value }
-    }
+    for (name, value) in elements { values[name] = value ?? Missing() }
   }
 
   func child(named name: String) -> Any? { values[name] }
@@ -18,4 +17,10 @@ struct Fields: MustacheParent, ExpressibleByDictionaryLiteral {
     sum.values.merge(other.values) { _, new in new }
     return sum
   }
+}
+
+/// Renders as nothing and counts as false.
+private struct Missing: MustacheCustomRenderable {
+  var renderText: String { "" }
+  var isNull: Bool { true }
 }

@@ -1,6 +1,7 @@
 import Bytes
 import Condensing
 import Incidents
+import Insights
 import Markdown
 import Moments
 import Reviewing
@@ -16,6 +17,10 @@ enum IncidentFields {
       "severity": incident.severity?.value.text,
       "severityClass": incident.severity.map { "sev-\($0.value.rawValue)" },
       "minutes": incident.minutes?.value, "services": services(incident, root), "draft": incident.isDraft,
+      "serviceKeys": Portal.keys(incident.services.map(\.string)),
+      "tagKeys": Portal.keys(incident.tags.map(\.string)),
+      "testKeys": Portal.keys(Array(Set(incident.review.gaps.map(\.kind.text))).sorted()),
+      "year": incident.started.map { "\($0.value.date.year)" },
     ]
   }
 
@@ -23,7 +28,7 @@ enum IncidentFields {
     row(incident, root: root).adding(["audio": audio(incident, root)])
   }
 
-  static func fields(_ incident: PublishedIncident, root: String) -> Fields {
+  static func fields(_ incident: PublishedIncident, _ index: GapIndex, root: String) -> Fields {
     let review = incident.review
     let claims = Claims(incident.evidence)
     let basic: Fields = [
@@ -45,7 +50,8 @@ enum IncidentFields {
           "kind": gap.kind.text, "mode": gap.mode.text, "layer": gap.layer.rawValue,
           "signal": gap.signal.string,
           "missed": gap.whyMissed.string,
-          "gapHref": "\(root)gaps.html#\(gap.mode.rawValue)--\(gap.kind.rawValue)",
+          "gapHref": index.entry(of: gap).map { root + Address.gap($0.id) },
+          "state": index.entry(of: gap)?.state.name.rawValue,
         ])
       },
       "hasGaps": !review.gaps.isEmpty,
@@ -59,10 +65,9 @@ enum IncidentFields {
           "closes": test.closes.flatMap {
             review.gaps.indices.contains($0) ? review.gaps[$0].mode.text : nil
           },
-          "gapHref": test.closes.flatMap { index in
-            review.gaps.indices.contains(index)
-              ? "\(root)gaps.html#\(review.gaps[index].mode.rawValue)--\(review.gaps[index].kind.rawValue)"
-              : nil
+          "gapHref": test.closes.flatMap { number in
+            review.gaps.indices.contains(number)
+              ? index.entry(of: review.gaps[number]).map { root + Address.gap($0.id) } : nil
           },
         ])
       },
@@ -84,9 +89,7 @@ enum IncidentFields {
   }
 
   private static func services(_ incident: PublishedIncident, _ root: String) -> [Fields] {
-    incident.services.map {
-      Fields(dictionaryLiteral: ("name", $0.string), ("href", root + Address.service($0.string)))
-    }
+    Portal.serviceFields(incident.services, root: root)
   }
 
   private static func facts(_ incident: PublishedIncident) -> [Fields] {
@@ -130,7 +133,7 @@ enum IncidentFields {
         "cues": audio.cues.map { cue in
           let seconds = cue.start / 1_000
           return Fields(
-            dictionaryLiteral: ("seconds", seconds),
+            dictionaryLiteral: ("start", cue.start), ("seconds", seconds),
             ("time", "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"),
             ("text", cue.text.string))
         },

@@ -6,21 +6,45 @@ import Reviewing
 import Sanitizing
 
 /// The site's pages, from sanitized incidents to bytes.
+///
+/// Each kind of page has a file of its own in this folder; here is what they share.
 package struct Portal: Sendable {
-  private let site: SiteFacts
-  private let templates: Templates
-  private let incidents: [PublishedIncident]
-  private let index: GapIndex
-  private let masked: Int
+  let site: SiteFacts
+  let templates: Templates
+  /// The newest first.
+  let incidents: [PublishedIncident]
+  let index: GapIndex
+  let plan: TestPlan
+  /// Services by name, each with its incidents, the newest first; names that differ in case only are one.
+  let services: [Group]
+  let tags: [Group]
+  let years: [Group]
+  private let masked: SanitizingReport
 
-  /// - Parameter incidents: in any order; pages have the newest first.
-  package init(_ site: SiteFacts, _ templates: Templates, _ incidents: [PublishedIncident], _ index: GapIndex)
-  {
+  /// Incidents that share a service, a tag or a year.
+  struct Group: Sendable {
+    let name: String
+    let members: [PublishedIncident]
+
+    /// Minutes of outage, added up.
+    var minutes: Int { members.reduce(0) { $0 + ($1.minutes?.value ?? 0) } }
+  }
+
+  /// - Parameter incidents: in any order.
+  package init(
+    _ site: SiteFacts, _ templates: Templates, _ incidents: [PublishedIncident], _ index: GapIndex,
+    _ plan: TestPlan
+  ) {
     self.site = site
     self.templates = templates
-    self.incidents = incidents.sorted(by: Self.isNewer)
+    let incidents = incidents.sorted(by: Self.isNewer)
+    self.incidents = incidents
     self.index = index
-    masked = incidents.reduce(0) { $0 + $1.report.total }
+    self.plan = plan
+    services = Self.groups(incidents) { $0.services.map(\.string) }
+    tags = Self.groups(incidents) { $0.tags.map(\.string) }
+    years = Self.groups(incidents) { [$0.started.map { "\($0.value.date.year)" } ?? "undated"] }.reversed()
+    masked = incidents.reduce(into: SanitizingReport()) { $0.add($1.report) }
   }
 
   private static func isNewer(_ left: PublishedIncident, _ right: PublishedIncident) -> Bool {
@@ -28,169 +52,143 @@ package struct Portal: Sendable {
     return first != second ? first > second : left.slug < right.slug
   }
 
+  private static func groups(
+    _ incidents: [PublishedIncident], _ names: (PublishedIncident) -> [String]
+  ) -> [Group] {
+    var groups: [Slug: (name: String, members: [PublishedIncident])] = [:]
+    for incident in incidents {
+      for name in names(incident) {
+        let key = Slug(name)
+        if groups[key]?.members.last?.slug == incident.slug { continue }
+        groups[key, default: (name, [])].members.append(incident)
+      }
+    }
+    return groups.sorted { $0.key < $1.key }.map { Group(name: $0.value.name, members: $0.value.members) }
+  }
+
   /// Pages by their path below the site's root.
   package func pages() -> [String: [UInt8]] {
     var pages: [String: [UInt8]] = [
-      "index.html": home(), "incidents.html": incidentList(), "gaps.html": gapPage(),
-      "services.html": serviceList(),
-      "404.html": notFound(), "gaps.json": index.json.bytes,
+      "index.html": home(), "incidents.html": incidentList(), "gaps.html": gapList(),
+      "tests.html": planPage(),
+      "services.html": serviceList(), "tags.html": tagList(), "trends.html": trends(),
+      "episodes.html": episodes(), "search.html": searchPage(), "about.html": about(), "404.html": notFound(),
+      "gaps.json": index.json.bytes, "incidents.json": Twin.list(incidents).bytes, "tests.csv": plan.csv,
+      "tests.md": plan.markdown, "robots.txt": Array("User-agent: *\nDisallow: /\n".utf8),
     ]
-    for (position, incident) in incidents.enumerated() {
-      let next = position > 0 ? incidents[position - 1] : nil
-      let previous = position + 1 < incidents.count ? incidents[position + 1] : nil
-      pages[Address.incident(incident.slug)] = page(incident, previous, next)
-    }
-    for (name, members) in groups(\.services) {
-      pages[Address.service(name)] = list(name, members, kind: "service", isServices: true)
-    }
-    for (name, members) in groups(\.tags) {
-      pages[Address.tag(name)] = list(name, members, kind: "tag", isServices: false)
-    }
+    addIncidents(to: &pages)
+    for entry in index.entries { pages[Address.gap(entry.id)] = gapPage(entry) }
+    for group in services { pages[Address.service(group.name)] = list(group, kind: "service") }
+    for group in tags { pages[Address.tag(group.name)] = list(group, kind: "tag") }
+    for group in years { pages[Address.year(group.name)] = archive(group) }
+    pages.merge(SearchIndex(incidents, index).files) { _, new in new }
+    if let base = site.baseURL { pages["sitemap.xml"] = Self.sitemap(base, pages.keys.sorted()) }
     return pages
   }
 
-  private func page(_ incident: PublishedIncident, _ previous: PublishedIncident?, _ next: PublishedIncident?)
-    -> [UInt8]
+  private static func sitemap(_ base: String, _ paths: [String]) -> [UInt8] {
+    var text =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+    for path in paths where path.hasSuffix(".html") && path != "404.html" {
+      text += "<url><loc>\(Markup.escaped("\(base)/\(path)"))</loc></url>\n"
+    }
+    return Array((text + "</urlset>\n").utf8)
+  }
+
+  // MARK: What pages share
+
+  func render(_ template: String, _ title: String, path: String, _ flags: Fields, _ fields: Fields) -> [UInt8]
   {
-    let fields = IncidentFields.fields(incident, root: "../")
-    let neighbours: Fields = [
-      "previous": previous.map { neighbour($0) }, "next": next.map { neighbour($0) },
+    let shared: Fields = [
+      "root": Address.root(of: path), "site": site.title, "description": site.description,
+      "language": site.language, "page": title, "commit": site.commit, "version": site.version,
+      "incidentCount": incidents.count, "maskedTotal": masked.total, "styleDigest": site.styleDigest,
+      "scriptDigest": site.scriptDigest, "canonical": site.baseURL.map { "\($0)/\(path)" },
     ]
-    return render(
-      "incident", incident.title.value.string, root: "../", ["isIncidents": true], fields.adding(neighbours))
+    return templates.render(template, shared.adding(flags).adding(fields))
   }
 
-  private func neighbour(_ incident: PublishedIncident) -> Fields {
-    ["href": "../" + Address.incident(incident.slug), "title": incident.title.value.string]
+  static func serviceFields(_ services: [SanitizedText], root: String) -> [Fields] {
+    services.map { ["name": $0.string, "href": root + Address.service($0.string)] }
   }
 
-  private func home() -> [UInt8] {
-    let recurring = index.entries.filter(\.recurs)
-    let attention = (recurring + index.entries.filter { !$0.recurs }).prefix(6)
-    let known = incidents.compactMap { $0.started?.value }
-    let span = known.min().map { " since \(Self.month($0))" } ?? ""
+  /// For the filters of a list: keys between bars, so that no name is found inside another.
+  static func keys(_ names: [String]) -> String {
+    names.isEmpty ? "" : "|" + names.joined(separator: "|") + "|"
+  }
+
+  // MARK: Small pages
+
+  private func tagList() -> [UInt8] {
+    render(
+      "tags", "Tags", path: "tags.html", ["isIncidents": true],
+      [
+        "hasIncidents": !tags.isEmpty,
+        "entries": tags.map { group -> Fields in
+          ["name": group.name, "href": Address.tag(group.name), "count": group.members.count]
+        },
+      ])
+  }
+
+  private func episodes() -> [UInt8] {
+    let spoken = incidents.filter { $0.audio != nil && !$0.isDraft }
     return render(
-      "home", site.title, root: "", ["isHome": true],
+      "episodes", "Episodes", path: "episodes.html", ["isEpisodes": true],
+      ["hasIncidents": !spoken.isEmpty, "episodes": spoken.map { IncidentFields.listen($0, root: "") }])
+  }
+
+  private func searchPage() -> [UInt8] {
+    render(
+      "search", "Search", path: "search.html", [:],
+      [
+        "entries": services.map { group -> Fields in
+          ["name": group.name, "href": Address.service(group.name), "count": group.members.count]
+        },
+        "years": yearFields,
+      ])
+  }
+
+  var yearFields: [Fields] {
+    years.map { ["name": $0.name, "href": Address.year($0.name), "count": $0.members.count] }
+  }
+
+  private func about() -> [UInt8] {
+    let engines = Dictionary(grouping: incidents) { incident in
+      incident.provenance.engine == .playbook
+        ? "the embedded playbook" : incident.provenance.model ?? "a model"
+    }
+    return render(
+      "about", "How this site was made", path: "about.html", [:],
       [
         "lede":
-          "\(incidents.count) \(incidents.count == 1 ? "incident" : "incidents")\(span). \(index.entries.count) kinds of testing gaps; \(recurring.count) of them let more than one incident through.",
-        "attention": attention.map(gapFields),
-        "latest": incidents.prefix(12).map { IncidentFields.row($0, root: "") },
-        "hasIncidents": !incidents.isEmpty,
-        "listen": incidents.first { $0.audio != nil }.map { IncidentFields.listen($0, root: "") },
-      ])
-  }
-
-  private static func month(_ moment: Moment) -> String {
-    "\(Moment.months[moment.date.month - 1]) \(moment.date.year)"
-  }
-
-  private func incidentList() -> [UInt8] {
-    render(
-      "incidents", "Incidents", root: "", ["isIncidents": true],
-      ["incidents": incidents.map { IncidentFields.row($0, root: "") }, "hasIncidents": !incidents.isEmpty])
-  }
-
-  private func gapPage() -> [UInt8] {
-    render(
-      "gaps", "Testing gaps", root: "", ["isGaps": true],
-      ["entries": index.entries.map(gapFields), "hasGaps": !index.entries.isEmpty])
-  }
-
-  private func gapFields(_ entry: GapIndex.Entry) -> Fields {
-    [
-      "id": entry.id, "href": "gaps.html#" + entry.id, "title": entry.title, "kind": entry.kind.text,
-      "mode": entry.mode.text,
-      "count": entry.incidentCount, "plural": entry.incidentCount != 1, "price": entry.minutes,
-      "recurs": entry.recurs,
-      "services": entry.services.map {
-        Fields(dictionaryLiteral: ("name", $0.string), ("href", Address.service($0.string)))
-      },
-      "first": entry.firstSeen?.dayText, "last": entry.lastSeen?.dayText,
-      "sightings": entry.sightings.map { sighting in
-        Fields(
-          dictionaryLiteral: ("href", Address.incident(sighting.slug)), ("title", sighting.title.string),
-          ("when", sighting.started?.dayText), ("minutes", sighting.minutes),
-          ("text", sighting.statement.string))
-      },
-    ]
-  }
-
-  private func serviceList() -> [UInt8] {
-    let groups = groups(\.services)
-    return render(
-      "services", "Services", root: "", ["isServices": true],
-      [
-        "entries": groups.map { name, members -> Fields in
-          [
-            "name": name, "href": Address.service(name), "count": members.count,
-            "minutes": members.reduce(0) { $0 + ($1.minutes?.value ?? 0) },
-            "last": members.first?.started?.value.dayText,
-            "gapCount": Set(members.flatMap(\.review.gaps).map { "\($0.mode) \($0.kind)" }).count,
-          ]
-        },
-        "hasIncidents": !groups.isEmpty,
-      ])
-  }
-
-  private func list(_ name: String, _ members: [PublishedIncident], kind: String, isServices: Bool) -> [UInt8]
-  {
-    render(
-      "list", name, root: "../", ["isServices": isServices],
-      [
-        "heading": name, "kind": kind, "count": members.count, "plural": members.count != 1,
-        "minutes": members.reduce(0) { $0 + ($1.minutes?.value ?? 0) },
-        "incidents": members.map { IncidentFields.row($0, root: "../") },
-        "gaps": gaps(of: members).map { entry -> Fields in
-          [
-            "title": entry.title, "href": "../gaps.html#" + entry.id, "count": entry.incidentCount,
-            "price": entry.minutes, "plural": entry.incidentCount != 1,
-          ]
+          "\(incidents.count) incident files from Git, sanitized, condensed, reviewed and spoken on machines of this company; nothing was sent anywhere else.",
+        "hasMasked": masked.total > 0,
+        "masked": masked.rows.map { Fields(dictionaryLiteral: ("kind", $0.kind), ("count", $0.count)) },
+        "engines": engines.sorted { $0.key < $1.key }.map { name, members -> Fields in
+          ["name": name, "count": members.count]
         },
       ])
-  }
-
-  private func gaps(of members: [PublishedIncident]) -> [GapIndex.Entry] {
-    let slugs = Set(members.map(\.slug))
-    return index.entries.filter { entry in entry.sightings.contains { slugs.contains($0.slug) } }
-  }
-
-  /// Incidents by service or tag, names that differ in case only as one, sorted.
-  private func groups(_ names: KeyPath<PublishedIncident, [SanitizedText]>) -> [(
-    name: String, members: [PublishedIncident]
-  )] {
-    var groups: [Slug: (name: String, members: [PublishedIncident])] = [:]
-    for incident in incidents {
-      for name in incident[keyPath: names] {
-        let key = Slug(name.string)
-        if groups[key]?.members.last?.slug == incident.slug { continue }
-        groups[key, default: (name.string, [])].members.append(incident)
-      }
-    }
-    return groups.sorted { $0.key < $1.key }.map(\.value)
   }
 
   private func notFound() -> [UInt8] {
-    render("404", "Not found", root: "/", [:], [:])
-  }
-
-  private func render(_ template: String, _ title: String, root: String, _ flags: Fields, _ fields: Fields)
-    -> [UInt8]
-  {
-    let shared: Fields = [
-      "root": root, "site": site.title, "description": site.description, "language": site.language,
-      "page": title,
-      "commit": site.commit, "version": site.version, "incidentCount": incidents.count, "maskedTotal": masked,
-    ]
-    return templates.render(template, shared.adding(flags).adding(fields))
+    // Servers answer with this page at any depth: without a base address, only the root can be assumed.
+    render("404", "Not found", path: "404.html", ["root": site.basePath], [:])
   }
 }
 
 /// Where pages stand below the site's root.
 package enum Address {
   package static func incident(_ slug: Slug) -> String { "incidents/\(slug).html" }
+  package static func twin(_ slug: Slug) -> String { "incidents/\(slug).json" }
   package static func audio(_ slug: Slug) -> String { "audio/\(slug).mp3" }
   package static func transcript(_ slug: Slug) -> String { "audio/\(slug).vtt" }
   package static func service(_ name: String) -> String { "services/\(Slug(name)).html" }
   package static func tag(_ name: String) -> String { "tags/\(Slug(name)).html" }
+  package static func year(_ name: String) -> String { "archive/\(Slug(name)).html" }
+  package static func gap(_ id: String) -> String { "gaps/\(id).html" }
+
+  /// From a page back to the site's root: `../` for each folder it stands in.
+  static func root(of path: String) -> String {
+    String(repeating: "../", count: path.utf8.count { $0 == ASCII.slash })
+  }
 }

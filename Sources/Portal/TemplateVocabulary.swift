@@ -24,6 +24,13 @@ enum TemplateVocabulary {
     "hasFactors", "hasPrevention",
     "hasTests", "hasGaps", "hasBlastRadius", "tags", "plural", "evidenceLabel", "repeats", "previous", "next",
     // Gaps, services.
-    "entries", "id", "sightings", "first", "last", "gapCount",
+    "entries", "id", "sightings", "first", "last", "gapCount", "state", "closing", "by", "link", "again",
+    "ledger",
+    "serviceKeys", "tagKeys", "testKeys", "year", "years", "months",
+    // Test plan, episodes, trends, about.
+    "isPlan", "isTrends", "isEpisodes", "episodes", "hasHeat", "columns", "rows", "cells", "level", "charts",
+    "svg",
+    "caption", "engines", "canonical", "styleDigest", "scriptDigest", "start", "similar", "hasSimilar",
+    "twin", "edit",
   ]
 }

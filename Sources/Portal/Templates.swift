@@ -39,7 +39,9 @@ package struct Templates: Sendable {
   }
 
   static let needed = [
-    "base", "home", "incidents", "incident", "gaps", "services", "list", "404", "row", "claim",
+    "base", "home", "incidents", "incident", "gaps", "gap", "tests", "services", "list", "archive", "tags",
+    "trends",
+    "episodes", "search", "about", "moved", "404", "row", "claim", "state",
   ]
 }
 

@@ -5,7 +5,7 @@ package import Bytes
 /// The same value gets the same placeholder in all texts that one sanitizer cleans: narrative, attachments and the
 /// model's answer. It belongs to one thread.
 package struct Sanitizer {
-  private let detector: Detector
+  let detector: Detector
   private var numbers: [Secret: Int] = [:]
   private var lastNumber: [String: Int] = [:]
   /// Values removed so far, by kind.

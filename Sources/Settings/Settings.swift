@@ -17,6 +17,8 @@ package struct Settings: Sendable, Hashable {
     /// Absolute address of the published site, without which feed links point at `hindcast serve`'s.
     package var baseURL: String?
     package var language = "en"
+    /// Where people edit an incident's file, with `{path}` for its path: `https://git.corp.example/ops/-/edit/main/{path}`.
+    package var editURL: String?
     /// Where the site is written; relative to the repository's root.
     package var output = "site"
   }

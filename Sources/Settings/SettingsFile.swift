@@ -70,7 +70,8 @@ private struct Reader {
       case "base_url": reader.address(node, key, into: \.site.baseURL)
       case "language": reader.text(node, key, into: \.site.language)
       case "output": reader.text(node, key, into: \.site.output)
-      default: return ["title", "description", "base_url", "language", "output"]
+      case "edit_url": reader.address(node, key, into: \.site.editURL)
+      default: return ["title", "description", "base_url", "edit_url", "language", "output"]
       }
       return nil
     }

@@ -8,6 +8,9 @@ package struct IncidentFolder: Sendable {
   package static let longestNarrative = 8 << 20
 
   package let root: String
+  private let folder: String
+  /// Where `gaps.yaml` stands or would stand, from the repository's root.
+  package let ledgerPath: String
   package let entries: [IncidentLayout.Entry]
   package let slugs: [String: Slug]
   package let histories: [String: History]
@@ -27,6 +30,8 @@ package struct IncidentFolder: Sendable {
     var seen: Set<String> = []
     var paths = tracked.map(\.path).filter { seen.insert($0).inserted }
     if includesUntracked { paths += try await git.untracked(below: folder) }
+    let ledgerPath = (folder == "." ? "" : folder + "/") + GapLedgerFile.name
+    paths.removeAll { $0 == ledgerPath }
     let layout = IncidentLayout(paths, folder: folder, ignore: ignore)
     let (slugs, problems) = layout.slugs()
     let histories = try await git.histories(below: folder)
@@ -40,13 +45,38 @@ package struct IncidentFolder: Sendable {
         ))
     }
     return IncidentFolder(
-      root: root, entries: layout.entries, slugs: slugs, histories: histories, diagnostics: diagnostics)
+      root: root, folder: folder, ledgerPath: ledgerPath, entries: layout.entries, slugs: slugs,
+      histories: histories, diagnostics: diagnostics)
   }
 
   /// `./incidents/` as Git writes it: `incidents`.
   private static func plain(_ folder: String) -> String {
     let parts = folder.split(separator: "/").filter { $0 != "." }
     return parts.isEmpty ? "." : parts.joined(separator: "/")
+  }
+
+  /// The address that the incident had under the path it was first committed as.
+  package func formerSlug(_ entry: IncidentLayout.Entry) -> Slug? {
+    guard let first = histories[entry.path]?.firstPath, first != entry.path else { return nil }
+    let former = IncidentLayout([first], folder: folder, ignore: []).entries.first
+    let slug = former.map { Slug($0.name.split(separator: "/").last.map(String.init) ?? $0.name) }
+    return slug == slugs[entry.path] ? nil : slug
+  }
+
+  /// What became of the gaps, when someone wrote it down; also before it is committed, as people try it out.
+  package func ledger() -> (file: GapLedgerFile?, diagnostics: [Diagnostic]) {
+    switch check(ledgerPath) {
+    case .gone: return (nil, [])
+    case .refused(let reason): return (nil, [.error(reason, at: SourceLocation(ledgerPath))])
+    case .file:
+      do {
+        let (file, diagnostics) = GapLedgerFile.read(
+          try PosixFile.read(root + "/" + ledgerPath, limit: 4 << 20), path: ledgerPath)
+        return (file, diagnostics)
+      } catch {
+        return (nil, [.error("not readable: \(error)", at: SourceLocation(ledgerPath))])
+      }
+    }
   }
 
   /// Reads one incident's own text; attachments are read later, block by block.

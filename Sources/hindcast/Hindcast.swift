@@ -16,7 +16,10 @@ struct Hindcast: AsyncParsableCommand {
         hindcast condense app.log             what of a log tells of a fault
       """,
     version: Version.text,
-    subcommands: [BuildCommand.self, SanitizeCommand.self, CondenseCommand.self])
+    subcommands: [
+      BuildCommand.self, GapsCommand.self, CheckCommand.self, NewCommand.self, SanitizeCommand.self,
+      CondenseCommand.self,
+    ])
 }
 
 enum Version {

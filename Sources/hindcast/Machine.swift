@@ -1,4 +1,5 @@
 private import Glibc
+import Moments
 
 /// What the process finds around it.
 enum Machine {
@@ -21,6 +22,9 @@ enum Machine {
     defer { unsafe free(path) }
     return unsafe String(cString: path)
   }
+
+  /// Today in UTC.
+  static var today: CivilDate { CivilDate(dayNumber: time(nil) / 86_400) }
 
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 

@@ -72,6 +72,10 @@ final class Terminal: Sendable {
         + "site: \(outcome.sitePath)/index.html\n")
   }
 
+  func say(_ text: String) {
+    if !isQuiet { write(text + "\n") }
+  }
+
   private func coloured(_ diagnostic: Diagnostic) -> String {
     guard hasColours else { return diagnostic.description }
     let code =

@@ -17,7 +17,7 @@ struct SettingsTroubleTests {
       ),
       (
         "site:\n  titel: x", 2,
-        "'site' has no key 'titel'; it takes title, description, base_url, language, output"
+        "'site' has no key 'titel'; it takes title, description, base_url, edit_url, language, output"
       ),
       (
         "incidents:\n  path: x", 2,

@@ -1,0 +1,110 @@
+package import Bytes
+package import Moments
+package import Reviewing
+package import Sanitizing
+
+/// What makes two gaps the same one: a failure mode and the kind of test that should have caught it.
+package struct GapKey: Hashable, Sendable {
+  package let mode: FailureMode
+  package let kind: TestKind
+
+  package init(_ mode: FailureMode, _ kind: TestKind) {
+    self.mode = mode
+    self.kind = kind
+  }
+
+  /// Reads `connection-pool-exhaustion--load`.
+  package init?(_ id: String) {
+    guard let split = id.firstRange(of: "--"),
+      let mode = FailureMode(rawValue: String(id[..<split.lowerBound])),
+      let kind = TestKind(rawValue: String(id[split.upperBound...]))
+    else { return nil }
+    self.init(mode, kind)
+  }
+
+  package var id: String { "\(mode.rawValue)--\(kind.rawValue)" }
+}
+
+/// Where a gap stands today.
+package enum GapState: Sendable, Hashable {
+  case open
+  case closed(on: CivilDate, by: SanitizedText)
+  /// An incident after the day on which it was closed shows it again.
+  case regressed(closed: CivilDate, by: SanitizedText, incident: Slug)
+  case accepted(on: CivilDate?, reason: SanitizedText)
+
+  package enum Name: String, Sendable, CaseIterable {
+    case regressed, open, accepted, closed
+  }
+
+  package var name: Name {
+    switch self {
+    case .open: .open
+    case .closed: .closed
+    case .regressed: .regressed
+    case .accepted: .accepted
+    }
+  }
+
+  /// What needs attention first.
+  var rank: Int { Name.allCases.firstIndex(of: name) ?? 0 }
+}
+
+/// What the team wrote in `gaps.yaml`, sanitized.
+package struct GapLedger: Sendable {
+  package struct Entry: Sendable {
+    package let gap: String
+    package let outcome: Outcome?
+    package let includes: [String]
+    package let excludes: [String]
+    package let line: Int
+
+    package init(gap: String, outcome: Outcome?, includes: [String], excludes: [String], line: Int) {
+      self.gap = gap
+      self.outcome = outcome
+      self.includes = includes
+      self.excludes = excludes
+      self.line = line
+    }
+  }
+
+  package enum Outcome: Sendable {
+    case closed(CivilDate, by: SanitizedText)
+    case accepted(CivilDate?, reason: SanitizedText)
+  }
+
+  package let entries: [Entry]
+  private let byKey: [GapKey: Entry]
+  private let merged: [GapKey: GapKey]
+
+  package init(_ entries: [Entry]) {
+    self.entries = entries
+    var byKey: [GapKey: Entry] = [:]
+    var merged: [GapKey: GapKey] = [:]
+    for entry in entries {
+      guard let key = GapKey(entry.gap) else { continue }
+      byKey[key] = entry
+      for other in entry.includes.compactMap(GapKey.init) where other != key { merged[other] = key }
+    }
+    self.byKey = byKey
+    self.merged = merged
+  }
+
+  /// The gap that this one is counted under; a merge isn't followed further, so that no circle can arise.
+  func canonical(_ key: GapKey) -> GapKey { merged[key] ?? key }
+
+  func excludes(_ slug: Slug, from key: GapKey) -> Bool {
+    byKey[key]?.excludes.contains(slug.description) ?? false
+  }
+
+  /// - Parameter seen: the incidents that show the gap, the newest first.
+  func state(of key: GapKey, seen: [(slug: Slug, started: Moment?)]) -> GapState {
+    switch byKey[key]?.outcome {
+    case nil: return .open
+    case .accepted(let day, let reason): return .accepted(on: day, reason: reason)
+    case .closed(let day, let by):
+      let later = seen.last { incident in incident.started.map { $0.date > day } ?? false }
+      return later.map { .regressed(closed: day, by: by, incident: $0.slug) } ?? .closed(on: day, by: by)
+    }
+  }
+}
