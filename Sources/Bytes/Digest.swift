@@ -32,6 +32,16 @@ package struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
 
 /// Lower-case hexadecimal.
 package enum Hex {
+  /// The value of one digit of either case.
+  package static func value(_ digit: UInt8) -> UInt8? {
+    switch digit {
+    case 0x30...0x39: digit - 0x30
+    case 0x41...0x46: digit - 0x37
+    case 0x61...0x66: digit - 0x57
+    default: nil
+    }
+  }
+
   package static func string(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []

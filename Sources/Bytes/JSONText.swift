@@ -2,6 +2,8 @@
 package indirect enum JSONText: Sendable, Hashable {
   case string(String)
   case number(Int)
+  /// Thousandths, written as a decimal number: 1500 as `1.500`.
+  case thousandths(Int)
   case flag(Bool)
   case null
   case list([JSONText])
@@ -29,6 +31,11 @@ package indirect enum JSONText: Sendable, Hashable {
     switch self {
     case .string(let text): Self.append(text, to: &bytes)
     case .number(let number): bytes += String(number).utf8
+    case .thousandths(let number):
+      let rest = String(abs(number) % 1_000)
+      bytes +=
+        "\(number < 0 ? "-" : "")\(abs(number) / 1_000).\(String(repeating: "0", count: 3 - rest.count))\(rest)"
+        .utf8
     case .flag(let flag): bytes += (flag ? "true" : "false").utf8
     case .null: bytes += "null".utf8
     case .list(let items):

@@ -59,10 +59,10 @@ package struct HTMLRenderer {
     case .table(let alignments): appendTable(node, alignments)
     case .row, .cell: appendChildren(node)
     case .html: appendRawHTML(node)
-    case .text: Markup.append(node.literal.utf8, to: &html)
+    case .text: Markup.append(node.literal, to: &html)
     case .code:
       write("<code>")
-      Markup.append(node.literal.utf8, to: &html)
+      Markup.append(node.literal, to: &html)
       write("</code>")
     case .softBreak: write("\n")
     case .lineBreak: write("<br>\n")
@@ -78,7 +78,7 @@ package struct HTMLRenderer {
 
   private mutating func appendCodeBlock(_ node: MarkdownNode) {
     write("<pre tabindex=\"0\"><code>")
-    Markup.append(node.literal.utf8, to: &html)
+    Markup.append(node.literal, to: &html)
     write("</code></pre>\n")
   }
 
@@ -110,7 +110,7 @@ package struct HTMLRenderer {
       write("<br>")
     } else if !tag.hasPrefix("<!--") {
       write("<code>")
-      Markup.append(node.literal.utf8, to: &html)
+      Markup.append(node.literal, to: &html)
       write("</code>")
     }
   }
@@ -119,14 +119,14 @@ package struct HTMLRenderer {
     let text = node.plainText.isEmpty ? fallback : ""
     guard Self.isSafe(url) else {
       appendChildren(node)
-      Markup.append(text.utf8, to: &html)
+      Markup.append(text, to: &html)
       return
     }
     write("<a rel=\"noreferrer\" href=\"")
-    Markup.append(url.utf8, to: &html)
+    Markup.append(url, to: &html)
     write("\">")
     appendChildren(node)
-    Markup.append(text.utf8, to: &html)
+    Markup.append(text, to: &html)
     write("</a>")
   }
 

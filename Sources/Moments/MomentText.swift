@@ -9,6 +9,9 @@ extension Moment {
     }
   }
 
+  /// `2026-03-14T14:24:07Z`, midnight where only the day is known (RFC 3339).
+  package var timestamp: String { "\(isoDate)T\(clock):\(Self.two(secondOfDay % 60))Z" }
+
   /// `2026-03-14`.
   package var isoDate: String { date.iso }
 

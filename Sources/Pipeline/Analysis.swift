@@ -23,6 +23,8 @@ struct Analysis: Sendable {
     let wasCached: Bool
     /// A voice spoke for this build.
     let wasSpoken: Bool
+    /// A model or a voice failed: what stands here is second best and to be tried again.
+    let isProvisional: Bool
     let diagnostics: [Diagnostic]
   }
 
@@ -33,6 +35,13 @@ struct Analysis: Sendable {
   private let reviewing: ReviewStage
   private let narration: NarrationStage
 
+  static func cache(_ settings: Settings, root: String) -> Cache {
+    Cache(folder: settings.cache.hasPrefix("/") ? settings.cache : root + "/" + settings.cache)
+  }
+
+  /// Who reviews, as far as it decides what a review says.
+  var reviewer: String { reviewing.reviewer }
+
   static func make(
     _ request: BuildRequest, root: String, files: [String: [UInt8]]
   ) -> (analysis: Analysis, diagnostics: [Diagnostic]) {
@@ -42,7 +51,7 @@ struct Analysis: Sendable {
       files.filter { $0.key.hasPrefix("playbook/") }.reduce(into: [:]) {
         $0["templates/" + $1.key] = $1.value
       })
-    let cache = Cache(folder: settings.cache.hasPrefix("/") ? settings.cache : root + "/" + settings.cache)
+    let cache = cache(settings, root: root)
     let (reviewing, reviewProblems) = ReviewStage.make(settings, playbook, cache, files)
     let lexicon = String(decoding: files["lexicon.txt"] ?? [], as: UTF8.self)
     let narration = NarrationStage(settings, Lexicon(lexicon, path: "templates/lexicon.txt"), cache)
@@ -95,6 +104,7 @@ struct Analysis: Sendable {
     return Result(
       name: entry.name, incident: published, episode: spoken?.episode, permanentName: incident.permanentName,
       lastChanged: incident.lastChanged, wasCached: reviewed.wasCached, wasSpoken: spoken?.wasSpoken ?? false,
+      isProvisional: reviewed.isProvisional || (spoken.map { $0.episode == nil } ?? false),
       diagnostics: fileProblems + readProblems + attachmentProblems + reviewed.diagnostics
         + (spoken?.diagnostics ?? []))
   }
@@ -121,7 +131,7 @@ struct Analysis: Sendable {
   private func failed(_ entry: IncidentLayout.Entry, _ diagnostics: [Diagnostic]) -> Result {
     Result(
       name: entry.name, incident: nil, episode: nil, permanentName: entry.path, lastChanged: nil,
-      wasCached: false, wasSpoken: false,
+      wasCached: false, wasSpoken: false, isProvisional: false,
       diagnostics: diagnostics)
   }
 

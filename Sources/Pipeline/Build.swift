@@ -4,7 +4,6 @@ import Incidents
 package import Insights
 import Moments
 import Narration
-import Podcast
 import Portal
 import Reviewing
 import Sanitizing
@@ -24,18 +23,55 @@ package struct Build: Sendable {
 
   package func run() async throws(WorkspaceError) -> (outcome: BuildOutcome, diagnostics: [Diagnostic]) {
     let settings = request.settings
-    let read = try await read()
-    let pages = await pages(read)
-    request.progress(.writing(files: pages.count))
+    let prepared = try await prepare()
     let site =
-      settings.site.output.hasPrefix("/") ? settings.site.output : read.root + "/" + settings.site.output
-    let changes = try OutputTree(root: site).publish(pages)
+      settings.site.output.hasPrefix("/") ? settings.site.output : prepared.root + "/" + settings.site.output
+    let cache = Analysis.cache(settings, root: prepared.root)
+    let inputs = try await inputs(prepared)
+    if let inputs, let stamp = BuildStamp.valid(cache, site: site, inputs: inputs) {
+      let outcome = BuildOutcome(
+        incidents: stamp.incidents, reviewed: 0, cached: stamp.incidents, spoken: 0, written: 0, removed: 0,
+        sitePath: site)
+      return (outcome, stamp.diagnostics)
+    }
+    let read = try await read(prepared)
+    let publication = try OutputTree(root: site).begin()
+    request.progress(.writing)
+    await publish(read, to: publication)
+    let changes = try publication.finish()
     let analyzed = read.analyzed
     let outcome = BuildOutcome(
       incidents: read.published.count, reviewed: analyzed.count { $0.incident != nil && !$0.wasCached },
       cached: analyzed.count { $0.incident != nil && $0.wasCached }, spoken: analyzed.count { $0.wasSpoken },
       written: changes.written, removed: changes.removed, sitePath: site)
-    return (outcome, read.diagnostics)
+    var diagnostics = read.diagnostics
+    // What failed in passing, as a model that didn't answer, must be tried again.
+    if let inputs, !read.isProvisional {
+      do {
+        try BuildStamp(diagnostics: diagnostics, incidents: outcome.incidents).store(
+          cache, site: site, inputs: inputs)
+      } catch {
+        diagnostics.append(.warning("the next build can't be told that nothing changed: \(error)"))
+      }
+    }
+    return (outcome, diagnostics)
+  }
+
+  /// All that a build depends on, without reading the incidents; nil when only reading them tells.
+  private func inputs(_ prepared: Prepared) async throws(WorkspaceError) -> Digest? {
+    guard
+      let folder = try await IncidentFolder.inputs(
+        prepared.git, root: prepared.root, folder: request.settings.incidents.folder)
+    else { return nil }
+    let program = PosixFile.resolved("/proc/self/exe").flatMap { PosixFile.status($0) }
+    let own = "\(request.version) \(program?.size ?? 0) \(program?.changed ?? 0) \(request.withAudio)"
+    var parts: [(name: String, bytes: [UInt8])] = [
+      ("incidents", Array(folder.hex.utf8)), ("program", Array(own.utf8)),
+      ("settings", Array("\(request.settings)".utf8)), ("reviewer", Array(prepared.analysis.reviewer.utf8)),
+      ("problems", Array(prepared.diagnostics.map(\.description).joined(separator: "\n").utf8)),
+    ]
+    for (name, bytes) in prepared.files.sorted(by: { $0.key < $1.key }) { parts.append((name, bytes)) }
+    return Digest(parts: parts)
   }
 
   /// What the incidents show together.
@@ -46,7 +82,7 @@ package struct Build: Sendable {
 
   /// The findings without the site: nothing is spoken, and nothing written but the cache.
   package func findings() async throws(WorkspaceError) -> (findings: Findings, diagnostics: [Diagnostic]) {
-    let read = try await read()
+    let read = try await read(prepare())
     return (Findings(index: read.index, plan: read.plan), read.diagnostics)
   }
 
@@ -62,23 +98,42 @@ package struct Build: Sendable {
     let index: GapIndex
     let plan: TestPlan
     let diagnostics: [Diagnostic]
+
+    /// Something didn't work this time and may the next time, though nothing will have changed.
+    var isProvisional: Bool { analyzed.contains(where: \.isProvisional) }
   }
 
-  private func read() async throws(WorkspaceError) -> Reading {
-    let settings = request.settings
+  /// What a build needs before it reads the first incident.
+  private struct Prepared {
+    let git: Git
+    let root: String
+    let files: [String: [UInt8]]
+    let templates: Templates
+    let analysis: Analysis
+    let diagnostics: [Diagnostic]
+  }
+
+  private func prepare() async throws(WorkspaceError) -> Prepared {
     let (git, root) = try await Git.repository(containing: request.root)
-    let folder = try await IncidentFolder.read(
-      git, root: root, folder: settings.incidents.folder, ignore: settings.incidents.ignore,
-      includesUntracked: settings.incidents.includesUntracked)
-    var diagnostics = folder.diagnostics
     let files = TemplateFiles.read(root: root)
     let (templates, templateProblems) = Templates.read(files)
     let (analysis, analysisProblems) = Analysis.make(request, root: root, files: files)
-    diagnostics += templateProblems + analysisProblems
+    let diagnostics = templateProblems + analysisProblems
     // A broken template or playbook would spoil every page: the old site is better than that.
-    guard !(templateProblems + analysisProblems).contains(where: { $0.severity == .error }) else {
+    guard !diagnostics.contains(where: { $0.severity == .error }) else {
       throw WorkspaceError.several(diagnostics)
     }
+    return Prepared(
+      git: git, root: root, files: files, templates: templates, analysis: analysis, diagnostics: diagnostics)
+  }
+
+  private func read(_ prepared: Prepared) async throws(WorkspaceError) -> Reading {
+    let settings = request.settings
+    let (git, root, analysis) = (prepared.git, prepared.root, prepared.analysis)
+    let folder = try await IncidentFolder.read(
+      git, root: root, folder: settings.incidents.folder, ignore: settings.incidents.ignore,
+      includesUntracked: settings.incidents.includesUntracked)
+    var diagnostics = folder.diagnostics + prepared.diagnostics
     if folder.entries.isEmpty {
       diagnostics.append(
         .warning(
@@ -103,7 +158,8 @@ package struct Build: Sendable {
         at: SourceLocation(folder.ledgerPath, line: entry.line))
     }
     return Reading(
-      root: root, ledgerPath: folder.ledgerPath, commit: await git.head(), files: files, templates: templates,
+      root: root, ledgerPath: folder.ledgerPath, commit: await git.head(), files: prepared.files,
+      templates: prepared.templates,
       analyzed: analyzed,
       published: published, index: index, plan: TestPlan(sources, index), diagnostics: diagnostics)
   }
@@ -115,22 +171,26 @@ package struct Build: Sendable {
       tests: incident.review.tests)
   }
 
-  private func pages(_ read: Reading) async -> [String: [UInt8]] {
+  /// Makes every file of the site and hands it over, as many at a time as there are jobs.
+  private func publish(_ read: Reading, to publication: Publication) async {
     let site = request.settings.site
     let facts = SiteFacts(
       title: site.title, description: site.description, language: site.language, baseURL: site.baseURL,
       editURL: site.editURL, ledgerPath: read.ledgerPath, commit: read.commit, version: request.version,
       styleDigest: Digest(of: read.files["style.css"] ?? []).short,
       scriptDigest: Digest(of: read.files["portal.js"] ?? []).short)
-    var pages = Portal(facts, read.templates, read.published, read.index, read.plan).pages()
-    for name in ["style.css", "portal.js"] { pages[name] = read.files[name] }
-    pages["feed.xml"] = FeedMaker(request.settings).feed(read.analyzed)
+    let portal = Portal(facts, read.templates, read.published, read.index, read.plan)
+    await workers.forEach(portal.batches(), width: request.jobs) { batch in
+      for (path, bytes) in batch.make() { publication.add(path, bytes) }
+    }
+    for name in ["style.css", "portal.js"] { publication.add(name, read.files[name] ?? []) }
+    for (path, bytes) in FeedMaker(request.settings).files(read.analyzed, read.index) {
+      publication.add(path, bytes)
+    }
     for result in read.analyzed {
       guard let incident = result.incident, let episode = result.episode else { continue }
-      pages[Address.audio(incident.slug)] = episode.mp3
-      pages[Address.transcript(incident.slug)] = Transcript.webVTT(episode)
+      publication.add(Address.audio(incident.slug), episode.mp3)
     }
-    return pages
   }
 }
 

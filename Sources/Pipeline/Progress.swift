@@ -3,5 +3,5 @@ package enum Progress: Sendable {
   case reading(incidents: Int)
   /// An incident is done: the how-manieth of how many, its name, and whether its review came from the cache.
   case analyzed(Int, of: Int, name: String, cached: Bool)
-  case writing(files: Int)
+  case writing
 }

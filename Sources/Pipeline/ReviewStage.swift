@@ -16,8 +16,13 @@ struct ReviewStage: Sendable {
     let review: Review<String>
     let provenance: Provenance
     let wasCached: Bool
+    /// The playbook stands in for a model that failed.
+    var isProvisional = false
     let diagnostics: [Diagnostic]
   }
+
+  /// What decides who reviews and how.
+  var reviewer: String { "\(Self.version) \(playbookDigest.hex) \(model?.fingerprint ?? "")" }
 
   private struct Entry: Codable {
     let review: Review<String>
@@ -93,7 +98,7 @@ struct ReviewStage: Sendable {
       // Not kept: the next build asks again.
       provenance.note = "the model gave no usable review"
       return Reviewed(
-        review: draft, provenance: provenance, wasCached: false,
+        review: draft, provenance: provenance, wasCached: false, isProvisional: true,
         diagnostics: [
           .warning("the model gave no usable review, the playbook wrote it: \(error)", at: location)
         ])

@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 /// Threads for work that computes or blocks, apart from the few that Swift's own concurrency has.
 final class Workers: TaskExecutor {
@@ -29,5 +30,34 @@ final class Workers: TaskExecutor {
       }
       return results.compactMap { $0 }
     }
+  }
+
+  /// Each item once, in any order, each of `width` threads taking the next one that is left.
+  func forEach<Item: Sendable>(
+    _ items: [Item], width: Int, _ body: @escaping @Sendable (Item) -> Void
+  ) async {
+    let turns = Turns(count: items.count)
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<max(1, min(width, items.count)) {
+        group.addTask(executorPreference: self) {
+          while let index = turns.next() { body(items[index]) }
+        }
+      }
+    }
+  }
+}
+
+/// Hands out each number below a count once.
+private final class Turns: Sendable {
+  private let taken = Atomic(0)
+  private let count: Int
+
+  init(count: Int) {
+    self.count = count
+  }
+
+  func next() -> Int? {
+    let index = taken.wrappingAdd(1, ordering: .relaxed).oldValue
+    return index < count ? index : nil
   }
 }

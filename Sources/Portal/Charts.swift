@@ -12,10 +12,10 @@ struct Chart {
 
   var fields: Fields {
     [
-      "id": id, "heading": heading, "svg": svg, "caption": caption,
-      "columns": columns.map { Fields(dictionaryLiteral: ("name", $0)) },
-      "rows": rows.map { row in
-        Fields(dictionaryLiteral: ("cells", row.map { Fields(dictionaryLiteral: ("text", $0)) }))
+      .id: id, .heading: heading, .svg: svg, .caption: caption,
+      .columns: columns.map { Fields(dictionaryLiteral: (.name, $0)) },
+      .rows: rows.map { row in
+        Fields(dictionaryLiteral: (.cells, row.map { Fields(dictionaryLiteral: (.text, $0)) }))
       },
     ]
   }

@@ -16,15 +16,15 @@ extension Portal {
     }
     let calendar = Calendar(incidents, root: "")
     return render(
-      "home", site.title, path: "index.html", ["isHome": true],
+      "home", site.title, path: "index.html", [.isHome: true],
       [
-        "lede":
+        .lede:
           "\(Count.text(incidents.count, "incident"))\(since ?? ""). \(Count.text(needing.count, "testing gap")) \(needing.count == 1 ? "is" : "are") open; \(recurring.count) of them let more than one incident through\(regressed == 0 ? "" : ", and \(regressed) came back after \(regressed == 1 ? "it was" : "they were") closed").",
-        "attention": (attention + rest).prefix(6).map { gapRow($0, root: "") },
-        "latest": incidents.prefix(12).map { IncidentFields.row($0, root: "") },
-        "hasIncidents": !incidents.isEmpty,
-        "listen": incidents.first { $0.audio != nil }.map { IncidentFields.listen($0, root: "") },
-        "columns": calendar.columns, "rows": calendar.rows,
+        .attention: (attention + rest).prefix(6).map { gapRow($0, root: "") },
+        .latest: incidents.prefix(12).map { IncidentFields.row($0, root: "") },
+        .hasIncidents: !incidents.isEmpty,
+        .listen: incidents.first { $0.audio != nil }.map { IncidentFields.listen($0, root: "") },
+        .columns: calendar.columns, .rows: calendar.rows,
       ])
   }
 }
@@ -42,7 +42,7 @@ struct Calendar {
 
   init(_ incidents: [PublishedIncident], root: String) {
     let newest = incidents.compactMap { $0.started?.value.date }.max()
-    columns = Severity.allCases.map { ["name": $0.text] } + [["name": "none given"]]
+    columns = Severity.allCases.map { [.name: $0.text] } + [[.name: "none given"]]
     guard let newest else {
       rows = []
       return
@@ -61,9 +61,9 @@ struct Calendar {
       let href = "\(root)\(Address.year("\(year)"))#m\(number + 1)"
       let cells = (counts[month] ?? Array(repeating: 0, count: Severity.allCases.count + 1)).map {
         count -> Fields in
-        ["count": count, "level": min(4, count), "href": count > 0 ? href : nil]
+        [.count: count, .level: min(4, count), .href: count > 0 ? href : nil]
       }
-      return ["name": "\(Moment.months[number]) \(year)", "cells": cells]
+      return [.name: "\(Moment.months[number]) \(year)", .cells: cells]
     }
   }
 }

@@ -12,78 +12,78 @@ enum IncidentFields {
   /// A row in a list of incidents.
   static func row(_ incident: PublishedIncident, root: String) -> Fields {
     [
-      "href": root + Address.incident(incident.slug), "title": incident.title.value.string,
-      "when": incident.started?.value.dayText, "iso": incident.started?.value.isoDate,
-      "severity": incident.severity?.value.text,
-      "severityClass": incident.severity.map { "sev-\($0.value.rawValue)" },
-      "minutes": incident.minutes?.value, "services": services(incident, root), "draft": incident.isDraft,
-      "serviceKeys": Portal.keys(incident.services.map(\.string)),
-      "tagKeys": Portal.keys(incident.tags.map(\.string)),
-      "testKeys": Portal.keys(Array(Set(incident.review.gaps.map(\.kind.text))).sorted()),
-      "year": incident.started.map { "\($0.value.date.year)" },
+      .href: root + Address.incident(incident.slug), .title: incident.title.value.string,
+      .when: incident.started?.value.dayText, .iso: incident.started?.value.isoDate,
+      .severity: incident.severity?.value.text,
+      .severityClass: incident.severity.map { "sev-\($0.value.rawValue)" },
+      .minutes: incident.minutes?.value, .services: services(incident, root), .draft: incident.isDraft,
+      .serviceKeys: Portal.keys(incident.services.map(\.string)),
+      .tagKeys: Portal.keys(incident.tags.map(\.string)),
+      .testKeys: Portal.keys(Array(Set(incident.review.gaps.map(\.kind.text))).sorted()),
+      .year: incident.started.map { "\($0.value.date.year)" },
     ]
   }
 
   static func listen(_ incident: PublishedIncident, root: String) -> Fields {
-    row(incident, root: root).adding(["audio": audio(incident, root)])
+    row(incident, root: root).adding([.audio: audio(incident, root)])
   }
 
   static func fields(_ incident: PublishedIncident, _ index: GapIndex, root: String) -> Fields {
     let review = incident.review
     let claims = Claims(incident.evidence)
     let basic: Fields = [
-      "title": incident.title.value.string, "headline": review.headline.string, "draft": incident.isDraft,
-      "when": incident.started?.value.fullText, "services": services(incident, root),
-      "tags": incident.tags.map {
-        Fields(dictionaryLiteral: ("name", $0.string), ("href", root + Address.tag($0.string)))
+      .title: incident.title.value.string, .headline: review.headline.string, .draft: incident.isDraft,
+      .when: incident.started?.value.fullText, .services: services(incident, root),
+      .tags: incident.tags.map {
+        Fields(dictionaryLiteral: (.name, $0.string), (.href, root + Address.tag($0.string)))
       },
-      "facts": facts(incident), "audio": audio(incident, root), "summary": review.audioSummary.string,
+      .facts: facts(incident), .audio: audio(incident, root), .summary: review.audioSummary.string,
     ]
     let story: Fields = [
-      "timeline": review.timeline.map { entry in
-        claims.fields(entry.statement).adding(["time": entry.time.string, "iso": entry.moment?.iso8601])
+      .timeline: review.timeline.map { entry in
+        claims.fields(entry.statement).adding([.time: entry.time.string, .iso: entry.moment?.iso8601])
       },
-      "hasTimeline": !review.timeline.isEmpty,
-      "blastRadius": review.blastRadius.map(claims.fields), "hasBlastRadius": !review.blastRadius.isEmpty,
-      "gaps": review.gaps.map { gap in
+      .hasTimeline: !review.timeline.isEmpty,
+      .blastRadius: review.blastRadius.map(claims.fields), .hasBlastRadius: !review.blastRadius.isEmpty,
+      .gaps: review.gaps.map { gap in
         claims.fields(gap.statement).adding([
-          "kind": gap.kind.text, "mode": gap.mode.text, "layer": gap.layer.rawValue,
-          "signal": gap.signal.string,
-          "missed": gap.whyMissed.string,
-          "gapHref": index.entry(of: gap).map { root + Address.gap($0.id) },
-          "state": index.entry(of: gap)?.state.name.rawValue,
+          .kind: gap.kind.text, .mode: gap.mode.text, .layer: gap.layer.rawValue,
+          .signal: gap.signal.string,
+          .missed: gap.whyMissed.string,
+          .gapHref: index.entry(of: gap).map { root + Address.gap($0.id) },
+          .state: index.entry(of: gap)?.state.name.rawValue,
         ])
       },
-      "hasGaps": !review.gaps.isEmpty,
-      "cause": cause(review.cause, claims), "determined": review.cause.isDetermined,
-      "factors": review.factors.map(claims.fields), "hasFactors": !review.factors.isEmpty,
-      "prevention": review.prevention.map(claims.fields), "hasPrevention": !review.prevention.isEmpty,
-      "tests": review.tests.map { test in
+      .hasGaps: !review.gaps.isEmpty,
+      .cause: cause(review.cause, claims), .determined: review.cause.isDetermined,
+      .factors: review.factors.map(claims.fields), .hasFactors: !review.factors.isEmpty,
+      .prevention: review.prevention.map(claims.fields), .hasPrevention: !review.prevention.isEmpty,
+      .tests: review.tests.map { test in
         claims.fields(evidence: test.evidence).adding([
-          "kind": test.kind.text, "scope": test.scope.string, "injection": test.injection.string,
-          "success": test.success.string,
-          "closes": test.closes.flatMap {
+          .kind: test.kind.text, .scope: test.scope.string, .injection: test.injection.string,
+          .success: test.success.string,
+          .closes: test.closes.flatMap {
             review.gaps.indices.contains($0) ? review.gaps[$0].mode.text : nil
           },
-          "gapHref": test.closes.flatMap { number in
+          .gapHref: test.closes.flatMap { number in
             review.gaps.indices.contains(number)
               ? index.entry(of: review.gaps[number]).map { root + Address.gap($0.id) } : nil
           },
         ])
       },
-      "hasTests": !review.tests.isEmpty,
+      .hasTests: !review.tests.isEmpty,
     ]
     let made: Fields = [
-      "lines": incident.evidence.lines.map(evidenceLine), "omitted": omitted(incident.evidence.omitted),
-      "narrative": narrative(incident), "path": incident.path.string,
-      "attachments": incident.attachments.map { Fields(dictionaryLiteral: ("file", $0.string)) },
-      "hasAttachments": !incident.attachments.isEmpty,
-      "masked": incident.report.rows.map {
-        Fields(dictionaryLiteral: ("kind", $0.kind), ("count", $0.count))
+      .lines: incident.evidence.lines.map(evidenceLine), .omitted: omitted(incident.evidence.omitted),
+      .narrative: narrative(incident), .path: incident.path.string,
+      .attachments: incident.attachments.map { Fields(dictionaryLiteral: (.file, $0.string)) },
+      .hasAttachments: !incident.attachments.isEmpty,
+      .masked: incident.report.rows.map {
+        Fields(dictionaryLiteral: (.kind, $0.kind), (.count, $0.count))
       },
-      "hasMasked": incident.report.total > 0,
-      "provenance": provenance(incident), "byPlaybook": incident.provenance.engine == .playbook,
-      "engine": incident.provenance.model ?? "the embedded playbook",
+      .hasMasked: incident.report.total > 0,
+      .provenance: provenance(incident), .byPlaybook: incident.provenance.engine == .playbook,
+      .engine: incident.provenance.model ?? "the embedded playbook",
     ]
     return basic.adding(story).adding(made)
   }
@@ -95,7 +95,7 @@ enum IncidentFields {
   private static func facts(_ incident: PublishedIncident) -> [Fields] {
     func field(_ label: String, _ value: String, _ basis: Basis) -> Fields {
       let guess: String? = if case .guessed(let source) = basis { "guessed from \(source)" } else { nil }
-      return ["label": label, "value": value, "guess": guess]
+      return [.label: label, .value: value, .guess: guess]
     }
     var facts: [Fields] = []
     if let severity = incident.severity {
@@ -128,14 +128,14 @@ enum IncidentFields {
   private static func audio(_ incident: PublishedIncident, _ root: String) -> Fields? {
     incident.audio.map { audio in
       [
-        "src": root + Address.audio(incident.slug), "vtt": root + Address.transcript(incident.slug),
-        "duration": "\(audio.seconds / 60) min \(audio.seconds % 60) s", "voice": audio.voice,
-        "cues": audio.cues.map { cue in
+        .src: root + Address.audio(incident.slug), .vtt: root + Address.transcript(incident.slug),
+        .duration: "\(audio.seconds / 60) min \(audio.seconds % 60) s", .voice: audio.voice,
+        .cues: audio.cues.map { cue in
           let seconds = cue.start / 1_000
           return Fields(
-            dictionaryLiteral: ("start", cue.start), ("seconds", seconds),
-            ("time", "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"),
-            ("text", cue.text.string))
+            dictionaryLiteral: (.start, cue.start), (.seconds, seconds),
+            (.time, "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"),
+            (.text, cue.text.string))
         },
       ]
     }
@@ -143,15 +143,15 @@ enum IncidentFields {
 
   private static func cause(_ cause: PrimaryCause<SanitizedText>, _ claims: Claims) -> Fields {
     switch cause {
-    case .determined(let statement, let mode): claims.fields(statement).adding(["mode": mode?.text])
-    case .undetermined(let statement, let needed): claims.fields(statement).adding(["needed": needed.string])
+    case .determined(let statement, let mode): claims.fields(statement).adding([.mode: mode?.text])
+    case .undetermined(let statement, let needed): claims.fields(statement).adding([.needed: needed.string])
     }
   }
 
   private static func evidenceLine(_ line: EvidenceLine) -> Fields {
     [
-      "number": line.number, "text": line.text.string, "repeats": line.count > 1 ? line.count : nil,
-      "source": "\(line.path.string):\(line.line)",
+      .number: line.number, .text: line.text.string, .repeats: line.count > 1 ? line.count : nil,
+      .source: "\(line.path.string):\(line.line)",
     ]
   }
 
@@ -192,7 +192,7 @@ enum IncidentFields {
     if let tokens = made.promptTokens { rows.append(("Prompt tokens", "\(tokens)")) }
     if let tokens = made.answerTokens { rows.append(("Answer tokens", "\(tokens)")) }
     if let audio = incident.audio { rows.append(("Voice", audio.voice)) }
-    return rows.map { Fields(dictionaryLiteral: ("label", $0.0), ("value", $0.1)) }
+    return rows.map { Fields(dictionaryLiteral: (.label, $0.0), (.value, $0.1)) }
   }
 }
 
@@ -206,18 +206,18 @@ struct Claims {
 
   func fields(_ statement: Statement<SanitizedText>) -> Fields {
     fields(evidence: statement.evidence).adding([
-      "text": statement.text.string, "unsupported": !statement.isSupported,
+      .text: statement.text.string, .unsupported: !statement.isSupported,
     ])
   }
 
   func fields(evidence numbers: [Int]) -> Fields {
     let lines = numbers.compactMap { evidence[$0] }
     return [
-      "evidence": lines.map { line -> Fields in
-        ["number": line.number, "text": line.text.string, "repeats": line.count > 1 ? line.count : nil]
+      .evidence: lines.map { line -> Fields in
+        [.number: line.number, .text: line.text.string, .repeats: line.count > 1 ? line.count : nil]
       },
-      "hasEvidence": !lines.isEmpty,
-      "evidenceLabel": lines.count == 1 ? "1 line of evidence" : "\(lines.count) lines of evidence",
+      .hasEvidence: !lines.isEmpty,
+      .evidenceLabel: lines.count == 1 ? "1 line of evidence" : "\(lines.count) lines of evidence",
     ]
   }
 }

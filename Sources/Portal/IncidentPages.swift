@@ -6,39 +6,44 @@ import Reviewing
 import Sanitizing
 
 extension Portal {
-  func addIncidents(to pages: inout [String: [UInt8]]) {
-    let similar = Similar(incidents, index)
-    let slugs = Set(incidents.map(\.slug))
-    for (position, incident) in incidents.enumerated() {
-      let next = position > 0 ? incidents[position - 1] : nil
-      let previous = position + 1 < incidents.count ? incidents[position + 1] : nil
-      let around: Fields = [
-        "previous": previous.map(neighbour), "next": next.map(neighbour),
-        "similar": similar.of(incident).map { other in
-          neighbour(other.incident).adding([
-            "when": other.incident.started?.value.dayText, "why": other.reason,
-          ])
-        },
-        "hasSimilar": !similar.of(incident).isEmpty, "twin": "\(incident.slug).json",
-        "edit": site.editURL.map { $0.replacing("{path}", with: incident.path.string) },
+  /// One incident's page, its twin for programs, and a pointer from its address before a rename.
+  func incidentFiles(_ position: Int, _ similar: Similar, _ slugs: Set<Slug>) -> [(
+    path: String, bytes: [UInt8]
+  )] {
+    let incident = incidents[position]
+    let next = position > 0 ? incidents[position - 1] : nil
+    let previous = position + 1 < incidents.count ? incidents[position + 1] : nil
+    let others = similar.of(incident)
+    let around: Fields = [
+      .previous: previous.map(neighbour), .next: next.map(neighbour),
+      .similar: others.map { other in
+        neighbour(other.incident).adding([
+          .when: other.incident.started?.value.dayText, .why: other.reason,
+        ])
+      },
+      .hasSimilar: !others.isEmpty, .twin: "\(incident.slug).json",
+      .edit: site.editURL.map { $0.replacing("{path}", with: incident.path.string) },
+    ]
+    let path = Address.incident(incident.slug)
+    var files = [
+      (
+        path,
+        render(
+          "incident", incident.title.value.string, path: path, [.isIncidents: true],
+          IncidentFields.fields(incident, index, root: "../").adding(around))
+      ), (Address.twin(incident.slug), Twin.json(incident).bytes),
+    ]
+    if let former = incident.formerSlug, !slugs.contains(former) {
+      let fields: Fields = [
+        .language: site.language, .title: incident.title.value.string, .href: "\(incident.slug).html",
       ]
-      let path = Address.incident(incident.slug)
-      pages[path] = render(
-        "incident", incident.title.value.string, path: path, ["isIncidents": true],
-        IncidentFields.fields(incident, index, root: "../").adding(around))
-      pages[Address.twin(incident.slug)] = Twin.json(incident).bytes
-      if let former = incident.formerSlug, !slugs.contains(former) {
-        pages[Address.incident(former)] = templates.render(
-          "moved",
-          [
-            "language": site.language, "title": incident.title.value.string, "href": "\(incident.slug).html",
-          ])
-      }
+      files.append((Address.incident(former), templates.render("moved", fields)))
     }
+    return files
   }
 
   private func neighbour(_ incident: PublishedIncident) -> Fields {
-    ["href": "../" + Address.incident(incident.slug), "title": incident.title.value.string]
+    [.href: "../" + Address.incident(incident.slug), .title: incident.title.value.string]
   }
 }
 

@@ -8,25 +8,25 @@ import Sanitizing
 extension Portal {
   func incidentList() -> [UInt8] {
     render(
-      "incidents", "Incidents", path: "incidents.html", ["isIncidents": true],
+      "incidents", "Incidents", path: "incidents.html", [.isIncidents: true],
       [
-        "incidents": incidents.map { IncidentFields.row($0, root: "") }, "hasIncidents": !incidents.isEmpty,
-        "years": yearFields,
+        .incidents: incidents.map { IncidentFields.row($0, root: "") }, .hasIncidents: !incidents.isEmpty,
+        .years: yearFields,
       ])
   }
 
   func serviceList() -> [UInt8] {
     render(
-      "services", "Services", path: "services.html", ["isServices": true],
+      "services", "Services", path: "services.html", [.isServices: true],
       [
-        "entries": services.map { group -> Fields in
+        .entries: services.map { group -> Fields in
           [
-            "name": group.name, "href": Address.service(group.name), "count": group.members.count,
-            "minutes": group.minutes, "last": group.members.first?.started?.value.dayText,
-            "gapCount": gapEntries(of: group).count,
+            .name: group.name, .href: Address.service(group.name), .count: group.members.count,
+            .minutes: group.minutes, .last: group.members.first?.started?.value.dayText,
+            .gapCount: gapEntries(of: group).count,
           ]
         },
-        "hasIncidents": !services.isEmpty,
+        .hasIncidents: !services.isEmpty,
       ])
   }
 
@@ -34,11 +34,11 @@ extension Portal {
   func list(_ group: Group, kind: String) -> [UInt8] {
     let path = kind == "service" ? Address.service(group.name) : Address.tag(group.name)
     return render(
-      "list", group.name, path: path, ["isServices": kind == "service"],
+      "list", group.name, path: path, [.isServices: kind == "service"],
       [
-        "heading": group.name, "kind": kind, "count": group.members.count, "plural": group.members.count != 1,
-        "minutes": group.minutes, "incidents": group.members.map { IncidentFields.row($0, root: "../") },
-        "gaps": gapEntries(of: group).map { gapRow($0, root: "../") },
+        .heading: group.name, .kind: kind, .count: group.members.count, .plural: group.members.count != 1,
+        .minutes: group.minutes, .incidents: group.members.map { IncidentFields.row($0, root: "../") },
+        .gaps: gapEntries(of: group).map { gapRow($0, root: "../") },
       ])
   }
 
@@ -55,15 +55,15 @@ extension Portal {
   func archive(_ group: Group) -> [UInt8] {
     let months = Dictionary(grouping: group.members) { $0.started?.value.date.month ?? 0 }
     return render(
-      "archive", group.name, path: Address.year(group.name), ["isIncidents": true],
+      "archive", group.name, path: Address.year(group.name), [.isIncidents: true],
       [
-        "heading": group.name, "count": group.members.count, "plural": group.members.count != 1,
-        "minutes": group.minutes,
-        "months": months.sorted { $0.key > $1.key }.map { month, members -> Fields in
+        .heading: group.name, .count: group.members.count, .plural: group.members.count != 1,
+        .minutes: group.minutes,
+        .months: months.sorted { $0.key > $1.key }.map { month, members -> Fields in
           [
-            "id": "m\(month)",
-            "heading": month == 0 ? "Undated" : "\(Moment.months[month - 1]) \(group.name)",
-            "incidents": members.map { IncidentFields.row($0, root: "../") },
+            .id: "m\(month)",
+            .heading: month == 0 ? "Undated" : "\(Moment.months[month - 1]) \(group.name)",
+            .incidents: members.map { IncidentFields.row($0, root: "../") },
           ]
         },
       ])

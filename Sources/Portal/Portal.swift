@@ -66,30 +66,59 @@ package struct Portal: Sendable {
     return groups.sorted { $0.key < $1.key }.map { Group(name: $0.value.name, members: $0.value.members) }
   }
 
-  /// Pages by their path below the site's root.
-  package func pages() -> [String: [UInt8]] {
-    var pages: [String: [UInt8]] = [
-      "index.html": home(), "incidents.html": incidentList(), "gaps.html": gapList(),
-      "tests.html": planPage(),
-      "services.html": serviceList(), "tags.html": tagList(), "trends.html": trends(),
-      "episodes.html": episodes(), "search.html": searchPage(), "about.html": about(), "404.html": notFound(),
-      "gaps.json": index.json.bytes, "incidents.json": Twin.list(incidents).bytes, "tests.csv": plan.csv,
-      "tests.md": plan.markdown, "robots.txt": Array("User-agent: *\nDisallow: /\n".utf8),
-    ]
-    addIncidents(to: &pages)
-    for entry in index.entries { pages[Address.gap(entry.id)] = gapPage(entry) }
-    for group in services { pages[Address.service(group.name)] = list(group, kind: "service") }
-    for group in tags { pages[Address.tag(group.name)] = list(group, kind: "tag") }
-    for group in years { pages[Address.year(group.name)] = archive(group) }
-    pages.merge(SearchIndex(incidents, index).files) { _, new in new }
-    if let base = site.baseURL { pages["sitemap.xml"] = Self.sitemap(base, pages.keys.sorted()) }
-    return pages
+  /// Some files of the site, made when they are asked for, on any thread.
+  package struct Batch: Sendable {
+    package let make: @Sendable () -> [(path: String, bytes: [UInt8])]
+  }
+
+  /// All files but style, script and sound: a batch for each incident, and one for each kind of shared page.
+  package func batches() -> [Batch] {
+    let similar = Similar(incidents, index)
+    let slugs = Set(incidents.map(\.slug))
+    let testsByGap = Dictionary(grouping: plan.items) { $0.gap?.id ?? "" }
+    // The long ones first, so that no thread is left alone with one at the end.
+    var batches = [Batch { SearchIndex(incidents, index).files.map { ($0.key, $0.value) } }]
+    batches.append(
+      Batch { [("incidents.html", incidentList()), ("incidents.json", Twin.list(incidents).bytes)] })
+    batches.append(
+      Batch { [("tests.html", planPage()), ("tests.csv", plan.csv), ("tests.md", plan.markdown)] })
+    batches.append(
+      Batch { [("gaps.html", gapList()), ("gaps.json", index.json.bytes), ("trends.html", trends())] })
+    batches += services.map { group in Batch { [(Address.service(group.name), list(group, kind: "service"))] }
+    }
+    batches += tags.map { group in Batch { [(Address.tag(group.name), list(group, kind: "tag"))] } }
+    batches += years.map { group in Batch { [(Address.year(group.name), archive(group))] } }
+    batches += index.entries.map { entry in
+      Batch { [(Address.gap(entry.id), gapPage(entry, testsByGap[entry.id] ?? []))] }
+    }
+    batches.append(
+      Batch {
+        [
+          ("index.html", home()), ("services.html", serviceList()), ("tags.html", tagList()),
+          ("episodes.html", episodes()), ("search.html", searchPage()), ("about.html", about()),
+          ("404.html", notFound()), ("robots.txt", Array("User-agent: *\nDisallow: /\n".utf8)),
+        ] + sitemap()
+      })
+    batches += incidents.indices.map { position in Batch { incidentFiles(position, similar, slugs) } }
+    return batches
+  }
+
+  private func sitemap() -> [(path: String, bytes: [UInt8])] {
+    guard let base = site.baseURL else { return [] }
+    let fixed = [
+      "index", "incidents", "gaps", "tests", "services", "tags", "trends", "episodes", "search", "about",
+    ].map { "\($0).html" }
+    let paths =
+      fixed + incidents.map { Address.incident($0.slug) } + index.entries.map { Address.gap($0.id) }
+      + services.map { Address.service($0.name) } + tags.map { Address.tag($0.name) }
+      + years.map { Address.year($0.name) }
+    return [("sitemap.xml", Self.sitemap(base, paths.sorted()))]
   }
 
   private static func sitemap(_ base: String, _ paths: [String]) -> [UInt8] {
     var text =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
-    for path in paths where path.hasSuffix(".html") && path != "404.html" {
+    for path in paths {
       text += "<url><loc>\(Markup.escaped("\(base)/\(path)"))</loc></url>\n"
     }
     return Array((text + "</urlset>\n").utf8)
@@ -100,16 +129,16 @@ package struct Portal: Sendable {
   func render(_ template: String, _ title: String, path: String, _ flags: Fields, _ fields: Fields) -> [UInt8]
   {
     let shared: Fields = [
-      "root": Address.root(of: path), "site": site.title, "description": site.description,
-      "language": site.language, "page": title, "commit": site.commit, "version": site.version,
-      "incidentCount": incidents.count, "maskedTotal": masked.total, "styleDigest": site.styleDigest,
-      "scriptDigest": site.scriptDigest, "canonical": site.baseURL.map { "\($0)/\(path)" },
+      .root: Address.root(of: path), .site: site.title, .description: site.description,
+      .language: site.language, .page: title, .commit: site.commit, .version: site.version,
+      .incidentCount: incidents.count, .maskedTotal: masked.total, .styleDigest: site.styleDigest,
+      .scriptDigest: site.scriptDigest, .canonical: site.baseURL.map { "\($0)/\(path)" },
     ]
     return templates.render(template, shared.adding(flags).adding(fields))
   }
 
   static func serviceFields(_ services: [SanitizedText], root: String) -> [Fields] {
-    services.map { ["name": $0.string, "href": root + Address.service($0.string)] }
+    services.map { [.name: $0.string, .href: root + Address.service($0.string)] }
   }
 
   /// For the filters of a list: keys between bars, so that no name is found inside another.
@@ -121,11 +150,11 @@ package struct Portal: Sendable {
 
   private func tagList() -> [UInt8] {
     render(
-      "tags", "Tags", path: "tags.html", ["isIncidents": true],
+      "tags", "Tags", path: "tags.html", [.isIncidents: true],
       [
-        "hasIncidents": !tags.isEmpty,
-        "entries": tags.map { group -> Fields in
-          ["name": group.name, "href": Address.tag(group.name), "count": group.members.count]
+        .hasIncidents: !tags.isEmpty,
+        .entries: tags.map { group -> Fields in
+          [.name: group.name, .href: Address.tag(group.name), .count: group.members.count]
         },
       ])
   }
@@ -133,23 +162,23 @@ package struct Portal: Sendable {
   private func episodes() -> [UInt8] {
     let spoken = incidents.filter { $0.audio != nil && !$0.isDraft }
     return render(
-      "episodes", "Episodes", path: "episodes.html", ["isEpisodes": true],
-      ["hasIncidents": !spoken.isEmpty, "episodes": spoken.map { IncidentFields.listen($0, root: "") }])
+      "episodes", "Episodes", path: "episodes.html", [.isEpisodes: true],
+      [.hasIncidents: !spoken.isEmpty, .episodes: spoken.map { IncidentFields.listen($0, root: "") }])
   }
 
   private func searchPage() -> [UInt8] {
     render(
       "search", "Search", path: "search.html", [:],
       [
-        "entries": services.map { group -> Fields in
-          ["name": group.name, "href": Address.service(group.name), "count": group.members.count]
+        .entries: services.map { group -> Fields in
+          [.name: group.name, .href: Address.service(group.name), .count: group.members.count]
         },
-        "years": yearFields,
+        .years: yearFields,
       ])
   }
 
   var yearFields: [Fields] {
-    years.map { ["name": $0.name, "href": Address.year($0.name), "count": $0.members.count] }
+    years.map { [.name: $0.name, .href: Address.year($0.name), .count: $0.members.count] }
   }
 
   private func about() -> [UInt8] {
@@ -160,19 +189,19 @@ package struct Portal: Sendable {
     return render(
       "about", "How this site was made", path: "about.html", [:],
       [
-        "lede":
+        .lede:
           "\(incidents.count) incident files from Git, sanitized, condensed, reviewed and spoken on machines of this company; nothing was sent anywhere else.",
-        "hasMasked": masked.total > 0,
-        "masked": masked.rows.map { Fields(dictionaryLiteral: ("kind", $0.kind), ("count", $0.count)) },
-        "engines": engines.sorted { $0.key < $1.key }.map { name, members -> Fields in
-          ["name": name, "count": members.count]
+        .hasMasked: masked.total > 0,
+        .masked: masked.rows.map { Fields(dictionaryLiteral: (.kind, $0.kind), (.count, $0.count)) },
+        .engines: engines.sorted { $0.key < $1.key }.map { name, members -> Fields in
+          [.name: name, .count: members.count]
         },
       ])
   }
 
   private func notFound() -> [UInt8] {
     // Servers answer with this page at any depth: without a base address, only the root can be assumed.
-    render("404", "Not found", path: "404.html", ["root": site.basePath], [:])
+    render("404", "Not found", path: "404.html", [.root: site.basePath], [:])
   }
 }
 

@@ -133,6 +133,8 @@ struct SearchIndex {
 /// How texts become terms; the page's script does the same with a query.
 enum SearchTerms {
   /// Runs of letters and digits of 2 to 30 bytes, in lower case, without the commonest words.
+  ///
+  /// Bytes decide: signs of Unicode's blocks of punctuation and symbols part words, all else beyond ASCII is a letter.
   static func terms(in text: String) -> [String] {
     var terms: [String] = []
     var term: [UInt8] = []
@@ -143,17 +145,19 @@ enum SearchTerms {
       }
       term.removeAll(keepingCapacity: true)
     }
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
-      for byte in text.utf8 {
+    var skipped = 0
+    for byte in text.utf8 {
+      if skipped > 0 {
+        skipped -= 1
+      } else if byte < 0x80 {
         if ASCII.isLetter(byte) || ASCII.isDigit(byte) { term.append(ASCII.lowered(byte)) } else { finish() }
-      }
-    } else {
-      for character in text.lowercased() {
-        if character.isLetter || character.isNumber {
-          term += Array(String(character).utf8)
-        } else {
-          finish()
-        }
+      } else if byte == 0xC2 || byte == 0xE2 {
+        // U+0080 to U+00BF, U+2000 to U+2FFF.
+        finish()
+        skipped = byte == 0xC2 ? 1 : 2
+      } else {
+        // Ä to Þ in small letters.
+        term.append(term.last == 0xC3 && byte >= 0x80 && byte <= 0x9E ? byte + 0x20 : byte)
       }
     }
     finish()

@@ -13,12 +13,12 @@ extension Portal {
     let charts = [byMonth(), minutesByQuarter(), durations(), recurrence(), closedByMonth()].compactMap(
       \.self)
     return render(
-      "trends", "Trends", path: "trends.html", ["isTrends": true],
+      "trends", "Trends", path: "trends.html", [.isTrends: true],
       [
-        "lede":
+        .lede:
           "\(Count.text(incidents.count, "incident")), \(known.count) of them with a date, \(Count.text(incidents.reduce(0) { $0 + ($1.minutes?.value ?? 0) }, "minute")) of outage where the length is known.",
-        "hasHeat": !heat.rows.isEmpty, "columns": heat.columns, "rows": heat.rows,
-        "charts": charts.map(\.fields),
+        .hasHeat: !heat.rows.isEmpty, .columns: heat.columns, .rows: heat.rows,
+        .charts: charts.map(\.fields),
       ])
   }
 
@@ -41,14 +41,14 @@ extension Portal {
       let cells = kinds.map { kind -> Fields in
         let count = counts[service]?[kind] ?? 0
         return [
-          "count": count, "level": min(4, count),
-          "href": count > 0
+          .count: count, .level: min(4, count),
+          .href: count > 0
             ? "gaps.html?service=\(Query.escaped(service))&test=\(Query.escaped(kind.text))" : nil,
         ]
       }
-      return ["name": service, "href": Address.service(service), "cells": cells]
+      return [.name: service, .href: Address.service(service), .cells: cells]
     }
-    return (kinds.map { ["name": $0.text] }, rows)
+    return (kinds.map { [.name: $0.text] }, rows)
   }
 
   private func byMonth() -> Chart? {

@@ -56,6 +56,8 @@ enum NumberForms {
       run.groups.count >= 2 || NearbyWord.before(bytes, run.range.lowerBound, phoneWords)
     else { return nil }
     let sizes = run.groups.map(\.count)
+    // A dotted quad is an address.
+    if sizes.count >= 4, text.filter({ $0 == 0x2E }).count >= 3 { return nil }
     var start = run.range.lowerBound
     let isBracketed = start > 0 && bytes[start - 1] == 0x28
     if isBracketed { start -= 1 }

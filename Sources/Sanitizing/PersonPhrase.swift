@@ -96,6 +96,14 @@ enum PersonPhrase {
     "router", "store", "api", "job", "worker", "pod", "node", "exporter", "scheduler", "actions", "chrome",
     "firefox", "safari", "android", "windows", "linux", "team", "health", "check", "checkout", "order",
     "orders", "registry", "storage", "sql", "machine", "mesh", "logs", "rollout", "circuit", "breaker",
+    "pilot", "flag", "feature", "page", "status", "query", "slow", "message", "broker", "shift", "night",
+    "day",
+    "pool", "board", "change", "merge", "checks", "synthetic", "corp", "inc", "ltd", "gmbh", "group",
+    "latency",
+    "policy", "plane", "control", "data", "batch", "cron", "alert", "alerts", "database", "replica",
+    "primary", "event",
+    "stream", "bot", "release", "incident", "support", "security", "platform", "network", "load", "rate",
+    "limiter",
   ]
 
   private static func nextWord(_ bytes: [UInt8], _ start: Int) -> (word: String, end: Int)? {

@@ -101,5 +101,5 @@ package final class RuleBook: Sendable {
     + AIRules.all + BusinessRules.all + RegistryRules.all + PlatformRules.all + PrivateKeyRules.all
     + TokenRules.all
     + HashRules.all + CryptoRules.all + DataRules.all + SocialRules.all + WorkplaceRules.all
-    + CommandRules.all + IdentityRules.all
+    + CommandRules.all + IdentityRules.all + SpellingRules.all
 }

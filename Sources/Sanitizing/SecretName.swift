@@ -35,6 +35,13 @@ enum SecretName {
     ("_pw", .strong), ("pgpassword", .strong), ("mysql_pwd", .strong), ("otp=", .weak), ("pin=", .weak),
     ("cvv", .weak), ("cvc", .weak),
     ("dsn", .weak), ("_key", .weak), ("encrypt_key", .weak), ("crypt_key", .weak), ("salt", .weak),
+    ("pass_phrase", .strong), ("pass-phrase", .strong), ("pass:", .weak), ("mfa_seed", .weak),
+    ("redis_auth", .weak),
+    ("access_code", .weak), ("validationkey", .weak), ("decryptionkey", .weak), ("secret.key", .weak),
+    ("signing-key", .weak), ("signing.key", .weak), ("encryption.key", .weak), ("encryption-key", .weak),
+    ("api.key", .weak), ("clave:", .weak), ("mdp :", .weak), ("mdp:", .weak), ("heslo", .weak),
+    ("şifre", .weak),
+    ("salasana", .weak), ("adgangskode", .weak), ("비밀번호", .weak), ("setcookie", .weak),
   ]
 
   /// What follows a name and makes it the name of something else: `token_type`, `secretName`, `password_reset`.
@@ -47,7 +54,7 @@ enum SecretName {
     "ize", "iz", "less", "alg", "budget", "window", "per", "used", "rule", "scan", "mount", "volume",
     "engine",
     "backend", "change", "attempt", "valid", "required", "enabled", "arn", "lifetime", "bits", "strength",
-    "format", "source",
+    "format", "source", "encoder", "hasher",
     "id", "at", "scope", "issuer", "s_per", "lock", "metric", "error", "ca-cert", "ca_cert",
   ]
 
@@ -87,7 +94,8 @@ enum SecretName {
     -> Bool
   {
     let text = bytes[value.range]
-    guard !Placeholder.stands(text), value.isQuoted || !Expression.stands(bytes, value.range) else {
+    guard !Placeholder.stands(text), !isField(text), value.isQuoted || !Expression.stands(bytes, value.range)
+    else {
       return false
     }
     switch (strength, value.style) {
@@ -96,6 +104,13 @@ enum SecretName {
     case (_, .prose): return Shape.isPasswordLike(text)
     case (.weak, _): return text.count >= 6 && Shape.isRandom(text)
     }
+  }
+}
+
+extension SecretName {
+  /// In `{"name": "DB_PASSWORD", "value": …}` what follows the name is a key, not the value.
+  private static func isField(_ text: ArraySlice<UInt8>) -> Bool {
+    ["value", "Value", "valueFrom"].contains { text.elementsEqual($0.utf8) }
   }
 }
 
@@ -140,11 +155,18 @@ struct AssignmentReader {
     suffix = min(nameEnd, end)..<end
   }
 
-  /// `PublicKeyToken`, `public_key`: nothing to hide.
+  /// `PublicKeyToken`, `public_key`, `idempotency_key`, `compass`: nothing to hide.
   var isPublicKey: Bool {
     let name = bytes[identifierStart..<suffix.upperBound].map(ASCII.lowered).filter(ASCII.isLetter)
-    return String(decoding: name, as: UTF8.self).contains("publickey")
+    let text = String(decoding: name, as: UTF8.self)
+    return Self.harmless.contains { text.contains($0) }
   }
+
+  /// Names that end like a secret's and hide nothing.
+  private static let harmless = [
+    "publickey", "idempotencykey", "partitionkey", "primarykey", "foreignkey", "routingkey", "sortkey",
+    "compass", "bypass",
+  ]
 
   func value() -> Value? {
     var index = suffix.upperBound
@@ -433,6 +455,7 @@ enum Placeholder {
       return true
     }
     if first == 0x7B || first == 0x3C && last == 0x3E { return true }
+    if value.starts(with: "***".utf8) || isParameter(value) || isPath(value) { return true }
     if value.starts(with: "{{".utf8) || value.starts(with: "%{".utf8) || value.starts(with: "@{".utf8) {
       return true
     }
@@ -445,6 +468,22 @@ enum Placeholder {
     if words.contains(text) { return true }
     if last == 0x28 || text.hasSuffix("()") { return true }
     return references.contains { text.hasPrefix($0) } || marks.contains { text.contains($0) }
+  }
+
+  /// `:password`, `@password`, `$1`: a parameter of a statement.
+  private static func isParameter(_ value: ArraySlice<UInt8>) -> Bool {
+    guard let first = value.first, value.count <= 24, value.count > 1 else { return false }
+    if first == 0x24 { return value.dropFirst().allSatisfy(ASCII.isDigit) }
+    return (first == 0x3A || first == 0x40)
+      && value.dropFirst().allSatisfy { ASCII.isLower($0) || $0 == 0x5F }
+  }
+
+  /// `/srv/app`: where a process runs, which is also called PWD.
+  private static func isPath(_ value: ArraySlice<UInt8>) -> Bool {
+    value.first == 0x2F && value.count > 1
+      && value.split(separator: 0x2F).allSatisfy { part in
+        part.count <= 20 && part.allSatisfy { ASCII.isLower($0) || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E }
+      }
   }
 
   /// `$VAR`, `${VAR}`, `$(cmd)`, but neither `$6$salt…` nor `$ecret1`.

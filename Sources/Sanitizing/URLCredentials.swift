@@ -39,10 +39,9 @@ enum URLCredentials {
 
   private static func passwordBegan(_ bytes: [UInt8], _ authority: Int, _ at: Int) -> Bool {
     guard let colon = bytes[authority..<at].firstIndex(of: 0x3A),
-      let slash = bytes[authority..<at].firstIndex(of: 0x2F)
+      let slash = bytes[authority..<at].firstIndex(of: 0x2F), colon < slash
     else { return false }
     // host:443/path/x@y is a port and a path.
-    let afterColon = bytes[(colon + 1)..<min(slash, at)]
-    return colon < slash && !afterColon.allSatisfy(ASCII.isDigit)
+    return !bytes[(colon + 1)..<slash].allSatisfy(ASCII.isDigit)
   }
 }

@@ -19,6 +19,8 @@ package struct Settings: Sendable, Hashable {
     package var language = "en"
     /// Where people edit an incident's file, with `{path}` for its path: `https://git.corp.example/ops/-/edit/main/{path}`.
     package var editURL: String?
+    /// The one colour that is the team's own, as `#0b5a6b`: the cover's ground.
+    package var accent = "#0b5a6b"
     /// Where the site is written; relative to the repository's root.
     package var output = "site"
   }
@@ -68,6 +70,10 @@ package struct Settings: Sendable, Hashable {
     package var category = "Technology"
     /// Kept out of podcast directories.
     package var isPrivate = true
+    /// The podcast's own id, so that it stays the same when the address changes.
+    package var guid: String?
+    /// Absolute address of a cover of the team's own.
+    package var image: String?
   }
 
   package struct Sanitize: Sendable, Hashable {

@@ -71,7 +71,8 @@ private struct Reader {
       case "language": reader.text(node, key, into: \.site.language)
       case "output": reader.text(node, key, into: \.site.output)
       case "edit_url": reader.address(node, key, into: \.site.editURL)
-      default: return ["title", "description", "base_url", "edit_url", "language", "output"]
+      case "accent": reader.text(node, key, into: \.site.accent)
+      default: return ["title", "description", "base_url", "edit_url", "language", "accent", "output"]
       }
       return nil
     }
@@ -137,7 +138,9 @@ private struct Reader {
       case "author": reader.text(node, key, into: \.feed.author)
       case "category": reader.text(node, key, into: \.feed.category)
       case "private": reader.flag(node, key, into: \.feed.isPrivate)
-      default: return ["title", "description", "author", "category", "private"]
+      case "guid": reader.optionalText(node, key, into: \.feed.guid)
+      case "image": reader.address(node, key, into: \.feed.image)
+      default: return ["title", "description", "author", "category", "private", "guid", "image"]
       }
       return nil
     }

@@ -15,6 +15,8 @@ package struct Git: Sendable {
     package let path: String
     /// Of the content in the index.
     package let blob: String
+    /// A symbolic link, whose blob says nothing of what it points at.
+    package let isLink: Bool
   }
 
   private let folder: String
@@ -55,13 +57,21 @@ package struct Git: Sendable {
       guard fields.count == 3, !fields[0].starts(with: "160000".utf8) else { return nil }
       let path = String(decoding: parts[1], as: UTF8.self)
       guard seen.insert(path).inserted else { return nil }
-      return TrackedFile(path: path, blob: String(decoding: fields[1], as: UTF8.self))
+      return TrackedFile(
+        path: path, blob: String(decoding: fields[1], as: UTF8.self),
+        isLink: fields[0].starts(with: "120".utf8))
     }
   }
 
   /// Files below `path` that Git neither tracks nor ignores.
   package func untracked(below path: String) async throws(WorkspaceError) -> [String] {
     let output = try await checked(["ls-files", "-o", "--exclude-standard", "-z", "--", path])
+    return output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Tracked files below `path` whose state isn't the one that the index remembers.
+  package func changed(below path: String) async throws(WorkspaceError) -> [String] {
+    let output = try await checked(["diff-files", "-z", "--name-only", "--", path])
     return output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }
 

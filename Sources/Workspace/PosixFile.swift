@@ -21,6 +21,9 @@ package enum PosixFile {
     package enum Kind: Sendable { case file, folder, link, other }
     package let kind: Kind
     package let size: Int
+    /// Nanoseconds since 1970 of the last change to the file or to what is known of it.
+    package let changed: Int
+    package let inode: UInt
   }
 
   /// - Parameter limit: bytes after which reading stops.
@@ -35,7 +38,9 @@ package enum PosixFile {
   package static func status(_ path: String) -> Status? {
     var info = stat()
     guard unsafe lstat(path, &info) == 0 else { return nil }
-    return Status(kind: kind(info.st_mode), size: Int(info.st_size))
+    return Status(
+      kind: kind(info.st_mode), size: Int(info.st_size),
+      changed: info.st_ctim.tv_sec * 1_000_000_000 + info.st_ctim.tv_nsec, inode: info.st_ino)
   }
 
   private static func kind(_ mode: mode_t) -> Status.Kind {

@@ -33,7 +33,7 @@ final class Terminal: Sendable {
       case .reading(let incidents): "reading \(incidents) incidents"
       case .analyzed(let count, let total, let name, let cached):
         "[\(count)/\(total)] \(cached ? "cached" : "reviewed") \(SourceLocation(name))"
-      case .writing(let files): "writing \(files) files"
+      case .writing: "writing the site"
       }
     standard.withLock { isShown in
       isShown = true

@@ -28,7 +28,8 @@ import Testing
     let run = try sandbox.hindcast("build", "--engine", "playbook", "--no-audio")
     #expect(run.code == 1)
     #expect(run.complaint.contains("incidents/a.md:3: error:"), "\(run.complaint)")
-    #expect(try sandbox.tree("site").keys.filter { $0.hasPrefix("incidents/") }.count == 2)
+    #expect(
+      try sandbox.tree("site").keys.filter { $0.hasPrefix("incidents/") && $0.hasSuffix(".html") }.count == 2)
   }
 
   @Test func aBinaryFileAndAnEmptyOneAreNamed() throws {

@@ -15,15 +15,28 @@ import Testing
     let run = try sandbox.hindcast("build", "--engine", "playbook")
     #expect(run.code == 0, "\(run.complaint)")
     let tree = try sandbox.tree("site")
-    let expected: Set = [
-      ".hindcast-manifest", "404.html", "audio/2026-03-14-checkout-pool.mp3",
-      "audio/2026-03-14-checkout-pool.vtt",
-      "audio/gateway-certificate.mp3", "audio/gateway-certificate.vtt", "feed.xml", "gaps.html", "gaps.json",
-      "incidents.html", "incidents/2026-03-14-checkout-pool.html", "incidents/gateway-certificate.html",
-      "index.html",
-      "services.html", "services/checkout.html", "services/loyalty.html", "style.css", "tags/database.html",
-    ]
-    #expect(Set(tree.keys) == expected)
+    // The shards of the search and the pages of the gaps depend on every word; the rest is listed.
+    let listed = tree.keys.filter { !$0.hasPrefix("search/") && !$0.hasPrefix("gaps/") }
+    let sound = ["2026-03-14-checkout-pool", "gateway-certificate"].flatMap { slug in
+      ["mp3", "vtt", "srt", "json"].map { "audio/\(slug).\($0)" }
+        + ["html", "json"].map { "incidents/\(slug).\($0)" }
+    }
+    let expected = Set(
+      sound + [
+        ".hindcast-manifest", "404.html", "about.html", "archive/2026.html", "cover.png", "episodes.html",
+        "feed.json",
+        "feed.xml", "gaps.html", "gaps.json", "incidents.html", "incidents.json", "index.html", "portal.js",
+        "robots.txt",
+        "search.html", "services.html", "services/checkout.html", "services/checkout.xml",
+        "services/loyalty.html",
+        "services/loyalty.xml", "style.css", "tags.html", "tags/database.html", "tests.csv", "tests.html",
+        "tests.md",
+        "trends.html",
+      ])
+    #expect(Set(listed) == expected, "\(Set(listed).symmetricDifference(expected))")
+    #expect(
+      tree.keys.contains("search/index.json")
+        && tree.keys.contains("gaps/connection-pool-exhaustion--load.html"))
     let page = try sandbox.text("site/incidents/2026-03-14-checkout-pool.html")
     for id in ["timeline", "gaps", "cause", "prevention", "tests", "summary"] {
       #expect(page.contains("<h2 id=\"\(id)\""))
@@ -44,6 +57,36 @@ import Testing
     let second = try sandbox.hindcast("build", "--engine", "playbook")
     #expect(second.complaint.contains("(0 new, 2 cached, 0 spoken)"))
     #expect(second.complaint.contains("0 files written, 0 removed"))
+  }
+
+  @Test func whatChangesAfterABuildIsSeenByTheNext() throws {
+    let sandbox = try built()
+    func build() throws -> String {
+      let run = try sandbox.hindcast("build", "--engine", "playbook", "--no-audio")
+      #expect(run.code == 0, "\(run.complaint)")
+      return run.complaint
+    }
+    _ = try build()
+    #expect(try build().contains("0 files written, 0 removed"))
+    // A page that someone changed, a page that is gone, an incident edited and not committed, a setting, a template.
+    try sandbox.write("defaced", to: "site/index.html")
+    #expect(try build().contains("1 files written"))
+    try FileManager.default.removeItem(at: sandbox.folder.appendingPathComponent("site/gaps.html"))
+    #expect(try build().contains("1 files written"))
+    try sandbox.write(
+      Incidents.pool.replacing("5,790", with: "6,790"), to: "incidents/2026-03-14-checkout-pool.md")
+    #expect(!(try build().contains(" 0 files written")))
+    #expect(try sandbox.text("site/incidents/2026-03-14-checkout-pool.html").contains("6,790"))
+    try sandbox.write("site:\n  title: Renamed\n", to: "hindcast.yaml")
+    _ = try build()
+    #expect(try sandbox.text("site/index.html").contains("Renamed"))
+    let incremental = try sandbox.tree("site")
+    #expect(
+      try sandbox.hindcast(
+        "build", "--engine", "playbook", "--no-audio", "--site", "clean",
+        environment: ["HINDCAST_CACHE": "elsewhere"]
+      ).code == 0)
+    #expect(try sandbox.tree("clean") == incremental)
   }
 
   @Test func oneJobAndEightGiveTheSameBytes() throws {

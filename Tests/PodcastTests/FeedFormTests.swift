@@ -13,31 +13,35 @@ import Testing
   ) -> Feed.Item {
     var sanitizer = Sanitizer(Self.book)
     return Feed.Item(
-      title: sanitizer.clean(title), summary: sanitizer.clean(summary), guid: Feed.guid(permanentName: name),
+      title: sanitizer.clean(title), summary: sanitizer.clean(summary),
+      notes: Feed.ShowNotes(
+        cause: sanitizer.clean("a < b ]]> c"), gaps: [("No load test", "https://pm.example/gaps/x.html")],
+        tests: [sanitizer.clean("checkout")]), guid: Feed.guid(permanentName: name),
       published: Moment(seconds: second), page: "https://pm.example/\(name).html",
       audio: "https://pm.example/audio/\(name).mp3", length: 480_123, seconds: 61,
-      transcript: "https://pm.example/audio/\(name).vtt")
+      transcript: "https://pm.example/audio/\(name)", services: [sanitizer.clean("checkout")])
   }
 
   private func feed(
     _ items: [Feed.Item], isPrivate: Bool = true, address: String = "https://pm.example/feed.xml",
-    title: String = "Post-mortems", image: String? = nil
+    title: String = "Post-mortems", image: String = "https://pm.example/cover.png"
   ) -> FeedDocument {
     FeedDocument(
       Feed(
         Feed.Channel(
-          title: title, description: "What went wrong.", link: "https://pm.example", address: address,
-          language: "en", author: "acme", category: "Technology", isPrivate: isPrivate, image: image),
+          title: title, description: "What went wrong.", link: "https://pm.example/", address: address,
+          language: "en", author: "acme", category: "Technology", isPrivate: isPrivate, image: image,
+          guid: nil),
         items
-      ).xml)
+      ).pages[0])
   }
 
   @Test func isWellFormedWithTheExactNamespacesAndNoDTD() throws {
     let bytes = Feed(
       Feed.Channel(
         title: "t", description: "d", link: "l", address: "a", language: "en", author: "x", category: "c",
-        isPrivate: false, image: nil), [item("a")]
-    ).xml
+        isPrivate: false, image: "i", guid: nil), [item("a")]
+    ).pages[0]
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(FeedDocument(bytes).isWellFormed)
     #expect(text.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\""))

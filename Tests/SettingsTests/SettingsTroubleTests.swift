@@ -17,7 +17,7 @@ struct SettingsTroubleTests {
       ),
       (
         "site:\n  titel: x", 2,
-        "'site' has no key 'titel'; it takes title, description, base_url, edit_url, language, output"
+        "'site' has no key 'titel'; it takes title, description, base_url, edit_url, language, accent, output"
       ),
       (
         "incidents:\n  path: x", 2,
@@ -31,7 +31,7 @@ struct SettingsTroubleTests {
       ("voice:\n  speed: 2", 2, "'voice' has no key 'speed'; it takes engine, name"),
       (
         "feed:\n  url: x", 2,
-        "'feed' has no key 'url'; it takes title, description, author, category, private"
+        "'feed' has no key 'url'; it takes title, description, author, category, private, guid, image"
       ),
       ("sanitize:\n  deny: []", 2, "'sanitize' has no key 'deny'; it takes internal_suffixes, allow, rules"),
       (

@@ -257,7 +257,7 @@ enum BusinessRules {
       name: "zapier-hook", finds: "Zapier, Make or IFTTT hook", label: "hook url",
       anchors: ["hooks.zapier.com/hooks/catch/", "maker.ifttt.com/trigger/", ".make.com/"],
       pattern:
-        #"(?:hooks\.zapier\.com/hooks/catch/(?:[0-9]{4,12}/)?|maker\.ifttt\.com/trigger/[A-Za-z0-9_-]{1,60}/(?:json/)?with/key/|\.make\.com/)(?<secret>[A-Za-z0-9_/-]{7,60})"#,
+        #"(?:hooks\.zapier\.com/hooks/catch/[0-9]{4,12}/|maker\.ifttt\.com/trigger/[A-Za-z0-9_-]{1,60}/(?:json/)?with/key/|\.make\.com/)(?<secret>[A-Za-z0-9_/-]{7,60})"#,
       boundary: .none, entropy: 1.8,
       vanishes: [
         "https://hooks.zapier.com/hooks/catch/1234567/⟦ufej9l9⟧",

@@ -1,0 +1,175 @@
+/// Formats that keep a secret's name and its value apart, or spell the assignment in a way of their own.
+enum SpellingRules {
+  /// A name that says its value is secret.
+  private static let name =
+    #"[\w.-]{0,40}(?:pass|pwd|secret|token|credential|api[_.-]?key|access[_.-]?key|signing[_.-]?key|private[_.-]?key)[\w.-]{0,20}"#
+  /// A value in quotes that isn't a reference to somewhere else.
+  private static let value = #"(?<secret>[^"\s$<{*%‹][^"\n]{3,400})"#
+
+  static let all: [Rule] = [
+    Rule(
+      name: "name-value-pair", finds: "value beside a secret's name, as in container definitions",
+      label: "password",
+      anchors: ["\"value\""],
+      pattern: #""(?:name|key)"\s?:\s?"\#(name)"\s?,\s{0,40}"value"\s?:\s?"\#(value)""#, ignoresCase: true,
+      reach: 160,
+      boundary: .none,
+      vanishes: [
+        #"{"name":"SMTP_PASS","value":"⟦9WGatdVWle7AIwQC⟧"}"#,
+        #"{"Key": "api_key", "Value": "⟦x81-mmvQ0a⟧"}"#,
+      ],
+      stays: [#"{"name":"LOG_LEVEL","value":"debug"}"#, #"{"name":"DB_PASSWORD","value":"${DB_PASSWORD}"}"#]),
+    Rule(
+      name: "value-name-pair", finds: "value before a secret's name", label: "password",
+      anchors: ["\"value\""],
+      pattern: #""value"\s?:\s?"\#(value)"\s?,\s{0,40}"(?:name|key)"\s?:\s?"\#(name)""#, ignoresCase: true,
+      boundary: .none, vanishes: [#"[{"value": "⟦C0Bk9jHxsoOEUfP1⟧", "name": "DB_PASSWORD"}]"#],
+      stays: [#"{"value": "debug", "name": "LOG_LEVEL"}"#]),
+    Rule(
+      name: "kubernetes-env", finds: "value under a secret's name in YAML", label: "password",
+      anchors: ["value:"],
+      pattern: #"name:\s?["']?\#(name)["']?\s{1,40}value:\s?["']?(?<secret>[^\s"'$<{*][^\s"']{3,400})"#,
+      ignoresCase: true, reach: 120, boundary: .none,
+      vanishes: ["- name: DB_PASSWORD\n  value: ⟦tDu4ulbK596EjKJM⟧\n- name: X"],
+      stays: ["- name: DB_HOST\n  value: db", "- name: DB_PASSWORD\n  valueFrom: x"]),
+    Rule(
+      name: "xml-name-value", finds: "value element beside a name element", label: "password",
+      anchors: ["<value>"],
+      pattern: #"<name>\#(name)</name>\s{0,40}<value>(?<secret>[^<\s$][^<]{2,400})</value>"#,
+      ignoresCase: true,
+      reach: 120, boundary: .none,
+      vanishes: ["<parameter><name>SMTP_PASSWORD</name><value>⟦P8hVbIXhuSMn⟧</value></parameter>"],
+      stays: ["<name>LEVEL</name><value>debug</value>"]),
+    Rule(
+      name: "xml-password-value", finds: "value element inside a password element", label: "password",
+      anchors: ["password><value>", "pass><![cdata["],
+      pattern: #"pass(?:word)?>(?:<value>|<!\[cdata\[)(?<secret>[^<\]\n]{3,200})(?:</value>|\]\]>)"#,
+      ignoresCase: true,
+      reach: 8, boundary: .none,
+      vanishes: [
+        "<AdministratorPassword><Value>⟦X7HQYcba20ByWi⟧</Value>",
+        "<pass><![CDATA[⟦KcH30eK7nHQUJGaMy⟧]]></pass>",
+      ],
+      stays: ["<password><value></value></password>"]),
+    Rule(
+      name: "html-escaped-assignment", finds: "JSON inside HTML", label: "password", anchors: ["&quot;"],
+      pattern: #"&quot;\#(name)&quot;\s?:\s?&quot;(?<secret>[^&\s$<{*][^&\n]{3,300})&quot;"#,
+      ignoresCase: true,
+      boundary: .none, vanishes: ["&quot;db_credential&quot;:&quot;⟦gyrD3cbVWE1l8⟧&quot;"],
+      stays: ["&quot;level&quot;:&quot;debug&quot;"]),
+    Rule(
+      name: "erlang-binary", finds: "Erlang tuple of a secret's name and a binary", label: "password",
+      anchors: ["<<\""],
+      pattern: #"\{\#(name)\s?,\s?<<"(?<secret>[^"\n]{4,300})">>"#, ignoresCase: true, reach: 80,
+      boundary: .none,
+      vanishes: [#"{passwd,<<"⟦Jt6hLCmxcgnnKz5⟧">>}"#], stays: [#"{host,<<"db">>}"#]),
+    Rule(
+      name: "markdown-code-assignment", finds: "bold name and a value in backticks", label: "password",
+      anchors: [":** `", "**: `"],
+      pattern: #"\*\*\#(name)(?::\*\*|\*\*:) `(?<secret>[^`\s$<{*][^`\n]{3,300})`"#, ignoresCase: true,
+      reach: 80,
+      boundary: .none, vanishes: ["**api_key:** `⟦x-5XgP5KIhx!Cn⟧`"], stays: ["**level:** `debug`"]),
+    Rule(
+      name: "multipart-field", finds: "form field of a secret's name", label: "password",
+      anchors: ["form-data; name="],
+      pattern: #"form-data; name="\#(name)"\r?\n\r?\n(?<secret>[^\r\n]{3,300})"#, ignoresCase: true,
+      boundary: .none,
+      vanishes: ["form-data; name=\"JWT_SIGNING_KEY\"\n\n⟦R#WveR#9uD2UtE⟧\n--b"],
+      stays: ["form-data; name=\"file\"\n\nhello"]),
+    Rule(
+      name: "yaml-block-scalar", finds: "secret in a folded or literal block", label: "password",
+      anchors: [": >-", ": |-", ": >\n", ": |\n"],
+      pattern: #"\#(name)"?: [>|]-?\n[ \t]{1,12}(?<secret>[^\s$<{*‹-][^\s]{5,400})\n?"#, ignoresCase: true,
+      reach: 80,
+      boundary: .none, vanishes: ["refresh_token: >-\n  ⟦QsTu#2Yu7EoF0V⟧\nx: 1"],
+      stays: ["description: >-\n  text"]),
+    Rule(
+      name: "ansi-coloured-assignment", finds: "name and value with terminal colours between",
+      label: "password",
+      anchors: ["\u{1B}["],
+      pattern: "\(name)\u{1B}\\[0m[=:] ?\u{1B}\\[[0-9;]{1,8}m(?<secret>[^\\s\u{1B}]{4,200})",
+      ignoresCase: true, reach: 80,
+      boundary: .none, vanishes: ["\u{1B}[33mADMIN_PASS\u{1B}[0m=\u{1B}[36m⟦a0WCn6NLXvICdmIv⟧\u{1B}[0m"],
+      stays: ["\u{1B}[33mlevel\u{1B}[0m=\u{1B}[36mdebug\u{1B}[0m"]),
+    Rule(
+      name: "braced-password", finds: "password in braces, as ODBC and Maven write it", label: "password",
+      anchors: ["pwd={", "password={", "<password>{"],
+      pattern: #"(?:pwd=|password=|<password>)\{(?<secret>[^{}$%\s]{5,300})\}"#, ignoresCase: true,
+      boundary: .none,
+      vanishes: ["UID=sa;PWD={⟦XB2J6fbCbxnv⟧}", "<password>{⟦gTdST25nGDFdNcEY+6mS=⟧}</password>"],
+      stays: ["password={{ vault }}", "pwd={x}"]),
+    Rule(
+      name: "sql-insert-password", finds: "second value of an INSERT with a password column",
+      label: "password",
+      anchors: ["password) values", "passwd) values"],
+      pattern: #"passw(?:or)?d\) values ?\([^)\n]{1,80}?,\s?n?'(?<secret>[^'\n]{4,200})'\)"#,
+      ignoresCase: true,
+      boundary: .none, vanishes: ["INSERT INTO users (login, password) VALUES ('svc_a', '⟦b9J2veaJdfPSqP⟧')"],
+      stays: ["INSERT INTO t (a) VALUES ('x')"]),
+    Rule(
+      name: "generated-password", finds: "password that a program announces once", label: "password",
+      anchors: ["] user: ", "root@localhost: "],
+      pattern:
+        #"(?:Password for the \[[\w-]{1,30}\] user|password is generated for root@localhost): (?<secret>[^\s]{6,80})"#,
+      reach: 60, boundary: .none,
+      vanishes: [
+        "Password for the [elastic] user: ⟦0phqBGtxVe9cU5⟧",
+        "A temporary password is generated for root@localhost: ⟦CQedjqhe4GgR⟧",
+      ], stays: ["[7] user: none"]),
+    Rule(
+      name: "jenkins-initial-password", finds: "Jenkins' first password", label: "password",
+      anchors: ["proceed to installation:"],
+      pattern: #"proceed to installation:\s{1,6}(?<secret>[0-9a-f]{32})"#, boundary: .none,
+      vanishes: ["password to proceed to installation:\n\n⟦457ff2fda6385ad89cac3e6f8a947c53⟧\n"],
+      stays: ["proceed to installation: step 2"]),
+    Rule(
+      name: "credential-pair", finds: "user and password after the word for both", label: "password",
+      anchors: ["creds:", "credentials:", "zugangsdaten"],
+      pattern: #"(?:creds:|credentials:|zugangsdaten:?) ?[\w.@-]{2,40} ?/ ?(?<secret>[^\s]{6,80})"#,
+      ignoresCase: true,
+      boundary: .none, vanishes: ["creds: admin / ⟦EpXb*Xt8r!6k⟧", "Zugangsdaten admin / ⟦Rqs4r0P%bEXP⟧"],
+      stays: ["credentials: see vault"]),
+    Rule(
+      name: "used-as-password", finds: "what a sentence says to use as the password", label: "password",
+      anchors: ["as the password", "as password"],
+      pattern: #"use (?<secret>[^\s]{6,80}) as (?:the )?password"#, reach: 90, boundary: .none,
+      vanishes: ["just use ⟦G*er%EI0aQ2v⟧ as the password"], stays: ["used as the password"]),
+    Rule(
+      name: "one-time-code", finds: "one-time code in a message", label: "one-time code",
+      anchors: ["verification code is ", "otp: ", "code is: ", "recovery code: ", "door pin is "],
+      pattern:
+        #"(?:verification code is|otp:|security code is:?|recovery code:|door pin is) (?<secret>[0-9]{4,8}|[0-9a-z]{4}-[0-9a-z]{4})"#,
+      ignoresCase: true, reach: 16, boundary: .none,
+      vanishes: ["Your verification code is ⟦356347⟧.", "OTP: ⟦188578⟧", "recovery code: ⟦7QNZ-R35A⟧"],
+      stays: ["the status code is 503"]),
+    Rule(
+      name: "oauth-parameter", finds: "code, verifier or signature in a request", label: "authorization",
+      anchors: ["code_verifier=", "device_code=", "?sig=", "&sig=", "appid=", "?code=", "&code="],
+      pattern: #"[?&]?(?:code_verifier|device_code|sig|appid|code)=(?<secret>[\w~%+/=.-]{24,400})"#,
+      boundary: .none,
+      entropy: 3,
+      vanishes: [
+        "code_verifier=⟦CFBmk4Xe1zaNRWy5Ku42a_sdT1wOGLcn⟧", "/u?sig=⟦Ka6w1t4hb8J64LR4Dzdq89KvBmqXo2⟧",
+      ],
+      stays: ["?code=404", "&sig=none"]),
+    Rule(
+      name: "github-hex-in-url", finds: "token as the user of a Git address", label: "token",
+      anchors: [":x-oauth-basic@"],
+      pattern: #"//(?<secret>[\w-]{20,80}):x-oauth-basic@"#, reach: 82, boundary: .none,
+      vanishes: ["https://⟦67723267d69a8f566e1c84c50376f893669c023f⟧:⟦x-oauth-basic⟧@github.com/a/b"],
+      stays: ["the user x-oauth-basic"]),
+    Rule(
+      name: "aws-account", finds: "AWS account number", label: "cloud account",
+      anchors: [
+        "arn:aws", ".dkr.ecr.", ".amazonaws.com/", "account id", "account_id", "accountid", "aws account",
+      ],
+      pattern:
+        #"arn:aws[a-z-]{0,8}:[\w-]{1,30}:[\w-]{0,20}:(?<secret>[0-9]{12}):|(?<secret>[0-9]{12})\.dkr\.ecr\.|\.amazonaws\.com/(?<secret>[0-9]{12})/|(?:account[ _]?id|aws account)[^0-9a-z\n]{1,6}(?<secret>[0-9]{4}-?[0-9]{4}-?[0-9]{4})"#,
+      ignoresCase: true, reach: 12, boundary: .none,
+      vanishes: [
+        "arn:aws:iam::⟦849573826468⟧:user/deployer", "AWS_ACCOUNT_ID=⟦911306673981⟧",
+        "pull ⟦682796686432⟧.dkr.ecr.eu-west-1",
+      ],
+      stays: ["arn:aws:s3:::bucket", "account id missing"]),
+  ]
+}

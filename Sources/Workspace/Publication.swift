@@ -1,0 +1,122 @@
+import Bytes
+import Synchronization
+
+/// A site on its way to its folder: files come one by one from any thread, and nothing is visible before the end.
+///
+/// What differs from the old site is written to a staging folder at once, so that memory doesn't grow with the site.
+package final class Publication: Sendable {
+  private struct State {
+    var paths: Set<String> = []
+    /// Staged files by their number.
+    var staged: [(number: Int, path: String)] = []
+    var next = 0
+    var unchanged = 0
+    var checkedFolders: Set<String> = []
+    var failure: WorkspaceError?
+  }
+
+  private let root: String
+  private let old: Set<String>
+  private let state = Mutex(State())
+
+  init(root: String, old: Set<String>) throws(WorkspaceError) {
+    self.root = root
+    self.old = old
+    OutputTree.clear(staging)
+  }
+
+  private var staging: String { root + "/" + OutputTree.stagingName }
+
+  /// Takes one file; compares it with what is there and stages it when it differs. After a failure it takes no more:
+  /// `finish` says what went wrong.
+  package func add(_ path: String, _ bytes: [UInt8]) {
+    let (isWanted, unchecked) = state.withLock { state -> (Bool, [String]) in
+      guard state.failure == nil else { return (false, []) }
+      state.paths.insert(path)
+      return (true, OutputTree.folders(of: path).filter { !state.checkedFolders.contains($0) })
+    }
+    guard isWanted else { return }
+    do throws(WorkspaceError) {
+      for folder in unchecked {
+        let kind = PosixFile.status(root + "/" + folder)?.kind
+        guard kind == nil || kind == .folder else { throw OutputTree.foreign(root + "/" + folder) }
+        state.withLock { _ = $0.checkedFolders.insert(folder) }
+      }
+      if try isUnchanged(path, bytes) {
+        state.withLock { $0.unchanged += 1 }
+      } else {
+        try stage(path, bytes)
+      }
+    } catch {
+      state.withLock { if $0.failure == nil { $0.failure = error } }
+    }
+  }
+
+  private func isUnchanged(_ path: String, _ bytes: [UInt8]) throws(WorkspaceError) -> Bool {
+    let full = root + "/" + path
+    guard let status = PosixFile.status(full) else { return false }
+    guard status.kind == .file else { throw OutputTree.foreign(full) }
+    if status.size == bytes.count, (try? PosixFile.read(full)) == bytes { return true }
+    guard old.contains(path) else { throw OutputTree.foreign(full) }
+    return false
+  }
+
+  private func stage(_ path: String, _ bytes: [UInt8]) throws(WorkspaceError) {
+    let (number, isFirst) = state.withLock { state in
+      state.next += 1
+      return (state.next, state.next == 1)
+    }
+    do {
+      if isFirst { try PosixFile.makeFolder(staging) }
+      // Another thread may be first and not have made it yet.
+      if !isFirst, PosixFile.status(staging) == nil { try PosixFile.makeFolder(staging) }
+      try PosixFile.create(staging + "/\(number)", bytes)
+    } catch {
+      throw OutputTree.unwritten(error)
+    }
+    state.withLock { $0.staged.append((number, path)) }
+  }
+
+  /// Puts everything in its place, or nothing.
+  package func finish() throws(WorkspaceError) -> OutputTree.Changes {
+    let done = state.withLock { $0 }
+    if let failure = done.failure {
+      abandon()
+      throw failure
+    }
+    let gone = old.subtracting(done.paths).filter { PosixFile.status(root + "/" + $0) != nil }.sorted()
+    let listing = OutputTree.listing(done.paths)
+    let manifest = root + "/" + OutputTree.manifestName
+    var changes = OutputTree.Changes()
+    changes.unchanged = done.unchanged
+    guard !done.staged.isEmpty || !gone.isEmpty || (try? PosixFile.read(manifest)) != listing else {
+      return changes
+    }
+    do {
+      try PosixFile.makeFolder(root)
+      // Both lists at once: a process killed in the middle leaves no file of ours that the next one doesn't know.
+      try PosixFile.replace(manifest, OutputTree.listing(old.union(done.paths)))
+      var made: Set<String> = []
+      for (number, path) in done.staged.sorted(by: { $0.path < $1.path }) {
+        if let folder = OutputTree.folders(of: path).last, made.insert(folder).inserted {
+          try PosixFile.makeFolder(root + "/" + folder)
+        }
+        try PosixFile.rename(staging + "/\(number)", to: root + "/" + path)
+      }
+      PosixFile.removeEmptyFolder(staging)
+      for path in gone { OutputTree.remove(path, root: root) }
+      try PosixFile.replace(manifest, listing)
+    } catch {
+      abandon()
+      throw OutputTree.unwritten(error)
+    }
+    changes.written = done.staged.count
+    changes.removed = gone.count
+    return changes
+  }
+
+  /// Forgets what was staged; the old site is as it was.
+  package func abandon() {
+    OutputTree.clear(staging)
+  }
+}
