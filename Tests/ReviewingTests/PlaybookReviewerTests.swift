@@ -27,7 +27,8 @@ import Testing
   }
 
   @Test func tiesTheCauseToTheChangeBeforeTheFirstFault() {
-    #expect(Evidences.review(Self.pool).cause.statement.text.contains("It followed a change at 13:58 UTC."))
+    #expect(
+      Evidences.review(Self.pool).cause.statement.text.contains("before the first fault was at 13:58 UTC."))
   }
 
   @Test func recommendsTheTestThatWouldHaveCaughtIt() throws {

@@ -9,7 +9,7 @@ struct CauseFinder {
 
   /// Lines in the order in which they speak for a cause, with what they weigh.
   let ranked: [(line: ReadLine, weight: Double)]
-  private let lines: [ReadLine]
+  let lines: [ReadLine]
   /// What a line must weigh to count as a statement of the cause.
   private static let threshold = 5.0
 
@@ -36,9 +36,14 @@ struct CauseFinder {
     guard let best = ranked.first, best.weight >= Self.threshold else {
       return unknown.map(Verdict.unknown) ?? .silent
     }
+    if Self.unknown.contains(where: { $0.matches(in: best.line.words) }) { return .unknown(best.line) }
     // "The root cause is unknown" outweighs a mere "because", but not a cause stated in so many words.
     if let unknown, best.line.number == unknown.number || best.weight < 9.5 { return .unknown(unknown) }
-    return .stated(best.line, sentence: Self.sentence(of: best.line))
+    let sentence = Self.sentence(of: best.line)
+    let words = Words.of(Sentences.of(sentence).first ?? sentence)
+    // What the text offers as one possibility among others is no statement of the cause.
+    if Self.hedges.contains(where: { $0.matches(in: words) }), best.weight < 12 { return .unknown(best.line) }
+    return .stated(best.line, sentence: sentence)
   }
 
   /// `Root cause: unknown`, `Root cause: TBD`.
@@ -54,16 +59,17 @@ struct CauseFinder {
     var weight: Double =
       switch line.role {
       case .cause: 5
+      case .factors: 2
       case .summary: 2.5
       case .resolution: 2
       case .context, .other, .detection: 1.5
       case .timeline: 1
       case .lessons: 0.5
-      case .impact: 0.5
+      case .impact: -2
       case .followUp: -4
       case .log: 0
       }
-    weight += statements.filter { $0.phrase.matches(in: line.words) }.map(\.worth).max() ?? 0
+    weight += worth(line.words)
     if isFirst { weight += 1.5 }
     if let longest = line.signals.map(\.length).max() { weight += 1 + min(1.5, Double(longest) * 0.3) }
     if line.isAside, line.role != .followUp { weight -= 5 }
@@ -73,6 +79,15 @@ struct CauseFinder {
     return weight
   }
 
+  /// What the words say of a cause: stated in so many words, or the act or state that did the harm; less what belongs to
+  /// how it was found and repaired.
+  private static func worth(_ words: [String]) -> Double {
+    let stated = statements.filter { $0.phrase.matches(in: words) }.map(\.worth).max() ?? 0
+    let harmful = harms.contains { $0.matches(in: words) } ? 3.5 : 0
+    let repairing = repairs.contains { $0.matches(in: words) } ? 4.0 : 0
+    return max(stated, harmful) + (stated > 0 && harmful > 0 ? 1 : 0) - repairing
+  }
+
   /// The sentence of the line that states the cause, with the one after it when it is short.
   private static func sentence(of line: ReadLine) -> String {
     let told = line.moment == nil ? line.plain : TimedLine.withoutTime(line.plain)
@@ -80,12 +95,16 @@ struct CauseFinder {
     guard sentences.count > 1 else { return told }
     let rated = sentences.enumerated().map { index, sentence -> (index: Int, worth: Double) in
       let words = Words.of(sentence)
-      let stated = statements.filter { $0.phrase.matches(in: words) }.map(\.worth).max() ?? 0
+      let stated = worth(words)
       let dismissed = Aside.stands(in: words) ? -5.0 : 0
       return (index, stated + dismissed + (words.count < 4 ? -3 : 0) - Double(index) * 0.1)
     }
     guard let best = rated.max(by: { $0.worth < $1.worth }) else { return line.plain }
     var chosen = [sentences[best.index]]
+    // "This resulted in an outage": what "this" is stands before.
+    if best.index > 0, ["this", "that", "these", "as"].contains(Words.of(chosen[0]).first ?? "") {
+      return sentences[best.index - 1] + " " + chosen[0]
+    }
     if chosen[0].count < 110, sentences.indices.contains(best.index + 1) {
       chosen.append(sentences[best.index + 1])
     }
@@ -128,7 +147,45 @@ struct CauseFinder {
     ),
   ])
 
+  /// The acts and states that do harm, as people report them.
+  private static let harms: [Phrase] = [
+    "(accidental|accidentally|inadvertently|mistakenly|unintentional|unintentionally|unintended|erroneously)",
+    "by (mistake|accident)",
+    "(deleted|destroyed|terminated|removed|wiped|dropped|overwrote|overwritten) (a|an|all|the|by|from|some|both|every)",
+    "(was|were|had|has|have|are) (expired|deleted|destroyed|revoked|overwritten|published|leaked)",
+    "(certificate*|token|key|domain|licence|license) .. expired",
+    "(pushed|committed|uploaded|exposed) .. public", "(was|were|be|is) overlooked", "(was|were) not aware",
+    "without .. (aware|realising|realizing|noticing)", "wasn t .. aware",
+    "(not|never|n t) (check*|validat*|verif*|includ*|cover*|limit*|handl*|account*|set|configured|renewed|tested)",
+    "no .. (limits|limit|requests|validation|check|checks) .. (set|were|was|in place)",
+    "(bug|defect|vulnerability|flaw|typo|misconfiguration|regression) (in|of|within)",
+    "vulnerable to", "typographical error",
+    "(malicious|compromised) .. (package|code|version|program|actor|commit)",
+    "missing (setting|label|permission|annotation*|configuration|value)",
+    "(lacked|lacks|lacking|lost) (a|the|its)", "(ran|run|running|runs|was) out of", "exhaust*",
+    "(newer|new|latest) version .. (chang*|introduc*|includ*|break*)",
+    "wrong (cluster|context|environment|account|workspace|namespace|version|value|directory)",
+    "single point of failure", "incompatib*", "belong* to .. personal",
+  ].compactMap { try? Phrase($0) }
+
+  /// How it was noticed, looked into, told and mended.
+  private static let repairs: [Phrase] = [
+    "(found|identified|determine|determined|discovered|investigat*|understand*) (the|a|out the|out|into)? (root cause|cause) (and|was found|of|yet|later)",
+    "(team|engineer|engineers|sre|we) .. (applied|restarted|reverted|rolled back|restored|fixed|notified|informed|instructed|increased|scaled|recycled|drained|cordoned)",
+    "(quick|temporary|permanent|proposed|immediate) (fix|measure|solution|workaround)", "evidence gathering",
+    "(investigation|analysis) .. (started|carried out|initiated|ongoing)",
+    "was (found later|restored|resolved|mitigated)",
+    "(issue|incident|problem) was (not exploited|resolved|reported)",
+    "to (prevent|avoid) (this|a|the) .. (again|future|happening|recurrence)",
+    "(increased|increase in) risk", "were (archived|terminated) because", "instances terminated",
+    "prioritised", "health check failures$",
+  ].compactMap { try? Phrase($0) }
+
   private static let unknown: [Phrase] = [
+    "(has|have|had|haven|hasn) (not|n t|t) .. (identified|determined|established|found) .. (cause|change|reason|source|why|trigger)",
+    "(source|origin|cause|reason) .. (still|remains|currently|yet) .. (unknown|unclear|open)",
+    "(as of )?yet unknown",
+    "(cause|reason) .. (not yet|never) (known|clear|identified|found|determined)",
     "(root cause|cause|reason|trigger) .. (unknown|unclear|undetermined|not known|not clear|not determined|not identified|not found|not established|never found|inconclusive)",
     "(unknown|undetermined|unclear) .. (root cause|cause|reason)",
     "(could|can|did|do|does|were|was) (not|n t) .. (determine|identify|establish|find|know) .. (root cause|cause|reason|why|trigger)",
@@ -142,7 +199,8 @@ struct CauseFinder {
 
   private static let hedges: [Phrase] = [
     "(might|may|could) (have|be)", "possibl*", "perhaps", "suspect*", "presumabl*", "probabl*", "likely",
-    "theory", "hypothesis", "we (think|believe|assume)", "seems to", "appeared to", "appears to", "unclear",
+    "theory", "hypothesis", "potential*", "candidate*", "trying to identify", "we (think|believe|assume)",
+    "seems to", "appeared to", "appears to", "unclear",
   ].compactMap { try? Phrase($0) }
 
   private static func table(_ rows: [(Double, [String])]) -> [(phrase: Phrase, worth: Double)] {

@@ -5,7 +5,8 @@ import Sanitizing
 
 /// What part of a post-mortem a line belongs to.
 enum Role: Sendable {
-  case cause, summary, impact, timeline, detection, resolution, context, lessons, followUp, log, other
+  case cause, factors, summary, impact, timeline, detection, resolution, context, lessons, followUp, log,
+    other
 
   /// What a heading or a label announces, or nil when it is none that post-mortems share.
   init?(heading words: [String]) {
@@ -28,6 +29,7 @@ enum Role: Sendable {
         "proposed",
       ]
     ),
+    (.factors, ["contributing factors", "contributing causes", "factors"]),
     (
       .cause,
       [
@@ -158,6 +160,9 @@ private struct RoleReader {
     guard let colon = plain.firstIndex(of: ":"), plain.distance(from: plain.startIndex, to: colon) <= 48
     else { return nil }
     let words = Words.of(String(plain[..<colon]))
+    // "Incident declared 2020-08-25 11:26": the colon of a clock.
+    let after = plain.index(after: colon)
+    if after < plain.endIndex, plain[after].isNumber { return nil }
     guard (1...6).contains(words.count), let role = Role(heading: words) else { return nil }
     return (role, plain[plain.index(after: colon)...].contains { $0.isLetter })
   }

@@ -47,7 +47,8 @@ package struct PlaybookReviewer: Sendable {
       if let change = story.changeBeforeFault, change.number != line.number, let moment = change.moment,
         !text.contains(moment.clock)
       {
-        text += " It followed a change at \(moment.clock) UTC."
+        text +=
+          " The last change that the text tells of before the first fault was at \(story.clock(moment))."
         evidence.append(change.number)
       }
       return .determined(Statement(text, evidence: evidence), mode: sightings.causeMode)
@@ -129,6 +130,13 @@ package struct PlaybookReviewer: Sendable {
   {
     var factors: [Statement<String>] = []
     var used: Set<Int> = Set(cause.map { [$0.number] } ?? [])
+    // What the authors themselves list comes first.
+    let listed = finder.lines.filter {
+      $0.role == .factors && !$0.isHeading && !$0.isAside && $0.words.count >= 4
+    }
+    for line in listed.prefix(4) where used.insert(line.number).inserted {
+      factors.append(Statement(line.plain.asSentence.capitalizedFirst, evidence: [line.number]))
+    }
     for (line, weight) in finder.ranked.prefix(12) where weight >= 4.5 && !line.isAside && factors.count < 3 {
       guard used.insert(line.number).inserted, line.role != .impact, line.role != .followUp else { continue }
       factors.append(
@@ -137,9 +145,11 @@ package struct PlaybookReviewer: Sendable {
         ))
     }
     for sighting in sightings.ranked.dropFirst(cause == nil ? 0 : 1).prefix(3) where factors.count < 4 {
-      guard sighting.evidence.allSatisfy({ used.insert($0).inserted }) else { continue }
-      factors.append(
-        Statement(playbook.signals[sighting.signal].happened.filled(component), evidence: sighting.evidence))
+      guard let quote = sighting.quote, sighting.evidence.allSatisfy({ used.insert($0).inserted }) else {
+        continue
+      }
+      let title = playbook.signals[sighting.signal].title
+      factors.append(Statement("\(title.capitalizedFirst): “\(quote)”", evidence: sighting.evidence))
     }
     return factors
   }

@@ -41,7 +41,7 @@ struct Sightings {
     let sorted = found.sorted { ($1.weight, $0.signal) < ($0.weight, $1.signal) }
     // Faint echoes of words aren't sightings.
     let strongest = sorted.first?.weight ?? 0
-    ranked = Self.distinct(sorted.filter { $0.weight >= max(1.2, strongest * 0.16) }, playbook)
+    ranked = Self.distinct(sorted.filter { $0.weight >= max(1.2, strongest * 0.26) }, playbook)
     causeMode = ranked.first.map { playbook.signals[$0.signal].mode }
   }
 
@@ -57,6 +57,7 @@ struct Sightings {
   private static func weight(_ role: Role) -> Double {
     switch role {
     case .cause: 4
+    case .factors: 3.5
     case .summary: 3
     case .resolution, .detection: 2
     case .timeline, .other, .context: 1.8

@@ -5,14 +5,36 @@ import Sanitizing
 struct Story {
   private let lines: [ReadLine]
   private let facts: IncidentFacts
+  private let zone: String?
 
   init(_ narrative: Narrative, _ facts: IncidentFacts) {
     lines = narrative.lines
     self.facts = facts
+    let words = narrative.lines.flatMap { $0.isLog ? [] : $0.words }
+    let known = ["utc", "gmt", "cet", "cest", "bst", "pst", "pdt", "est", "edt", "ist"]
+    zone = words.first { known.contains($0) }?.uppercased() ?? (Self.hasZulu(narrative) ? "UTC" : nil)
   }
 
-  /// The first sentence that says what happened, or the title.
+  /// `14:24:07Z` or a log's own times, which our reader gives in UTC.
+  private static func hasZulu(_ narrative: Narrative) -> Bool {
+    narrative.lines.contains { line in
+      line.isLog || line.plain.contains("Z") && line.moment.map { line.plain.contains($0.clock) } ?? false
+    }
+  }
+
+  /// The first sentence that says what failed, else the first that says what happened, or the title.
   var headline: String {
+    let told = lines.filter {
+      ($0.role == .summary || $0.role == .impact) && !$0.isHeading && !$0.isLog && !$0.isAside && !isField($0)
+    }
+    for sentence in told.prefix(12).flatMap(\.sentences) {
+      let words = Words.of(sentence)
+      if words.count >= 6, sentence.count <= 320, Self.failures.contains(where: { $0.matches(in: words) }),
+        ".!".contains(sentence.last ?? " ")
+      {
+        return sentence.asSentence.capitalizedFirst
+      }
+    }
     for role in [Role.summary, .impact, .other] {
       let line = lines.first {
         $0.role == role && !$0.isHeading && !$0.isLog && !$0.isAside && $0.words.count >= 7
@@ -24,6 +46,14 @@ struct Story {
     }
     return facts.title.string.asSentence
   }
+
+  private static let failures: [Phrase] = [
+    "(fail*|crash*|unavailab*|outage|lost|broke*|stopped|degraded|slow|expired|deleted|destroyed|exhausted|refused|rejected|corrupt*|stuck|stalled|down|unresponsive|leaked|exposed|unable|errors|error|503|500|502|504)",
+    "(could|can|did) (not|n t)", "(couldn|didn|wasn|weren|cannot)", "ran out",
+  ].compactMap { try? Phrase($0) }
+
+  /// A clock time with the zone that the text gives, and none where it gives none.
+  func clock(_ moment: Moment) -> String { zone.map { "\(moment.clock) \($0)" } ?? moment.clock }
 
   /// `Severity: SEV2` and its like.
   private func isField(_ line: ReadLine) -> Bool {
@@ -55,11 +85,11 @@ struct Story {
   private func entry(_ line: ReadLine) -> TimelineEntry<String>? {
     guard let moment = line.moment, moment.precision >= .minute else { return nil }
     let text = TimedLine.withoutTime(line.plain)
-    guard Words.of(text).count >= 2 else { return nil }
+    guard Words.of(text).contains(where: { $0.contains(where: \.isLetter) }) else { return nil }
     let shown = line.count > 1 ? "\(text) (\(line.count) times)" : text
     let isOtherDay = facts.started.map { $0.date != moment.date } ?? false
     return TimelineEntry(
-      time: isOtherDay ? moment.fullText : "\(moment.clock) UTC", moment: moment,
+      time: isOtherDay ? "\(moment.dayText), \(clock(moment))" : clock(moment), moment: moment,
       statement: Statement(shown.capitalizedFirst, evidence: [line.number]))
   }
 
@@ -87,14 +117,18 @@ struct Story {
     return statements
   }
 
-  /// The last change that the timeline tells before the first fault.
+  /// The last change that the timeline tells in the day before the first fault.
   var changeBeforeFault: ReadLine? {
     let timed = lines.filter {
       $0.moment.map { $0.precision >= .minute } ?? false && !$0.isLog && !$0.isHeading && $0.role != .followUp
     }
     .sorted { ($0.moment?.seconds ?? 0, $0.number) < ($1.moment?.seconds ?? 0, $1.number) }
     guard let fault = timed.firstIndex(where: { Self.tellsOf(Self.faults, $0) }) else { return nil }
-    return timed[..<fault].last { Self.tellsOf(Self.changes, $0) && !Self.tellsOf(Self.faults, $0) }
+    guard let began = timed[fault].moment?.seconds else { return nil }
+    return timed[..<fault].last { line in
+      Self.tellsOf(Self.changes, line) && !Self.tellsOf(Self.faults, line)
+        && line.moment.map { began - $0.seconds <= 86_400 } ?? false
+    }
   }
 
   /// Users noticed first, or detection took ten minutes or more.
@@ -159,6 +193,11 @@ enum TimedLine {
     let body = String(decoding: rest, as: UTF8.self)
     let trimmed = String(
       body.drop { !$0.isLetter && !$0.isNumber && !"‹“\"`[(".contains($0) || $0 == ")" || $0 == "]" })
+    // "Resolved 2020-08-25 12:11": nothing after the time, so the words before it say what happened.
+    let before = String(decoding: lead, as: UTF8.self).trimmingBlanks
+    if !trimmed.contains(where: \.isLetter), before.contains(where: \.isLetter) {
+      return String(before.reversed().drop { ":-–—,( ".contains($0) }.reversed())
+    }
     let isWordy = lead.count > 14
     return isWordy ? text : trimmed
   }
