@@ -3,10 +3,10 @@ import Bytes
 /// National identification numbers: each with the words that mark it, and its check digits where it has some.
 struct NationalNumber: Sendable {
   private let digits: ClosedRange<Int>
-  private let words: [String]
+  private let words: MarkWords
   private let holds: @Sendable ([UInt8]) -> Bool
 
-  private init(_ digits: ClosedRange<Int>, _ words: [String], _ holds: @escaping @Sendable ([UInt8]) -> Bool)
+  private init(_ digits: ClosedRange<Int>, _ words: MarkWords, _ holds: @escaping @Sendable ([UInt8]) -> Bool)
   {
     self.digits = digits
     self.words = words

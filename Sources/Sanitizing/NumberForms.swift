@@ -64,13 +64,14 @@ enum NumberForms {
     let isNorthAmerican =
       sizes == [3, 3, 4] && text.first.map { $0 >= 0x32 } == true
       && (text.contains(0x2D) || isBracketed || text.contains(0x2E))
-      && !NearbyWord.before(bytes, run.range.lowerBound, ["nhs"])
+      && !NearbyWord.before(bytes, run.range.lowerBound, healthWords)
     guard isNorthAmerican || NearbyWord.before(bytes, run.range.lowerBound, phoneWords) else { return nil }
     if start > 0, ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x2D { return nil }
     return Finding(range: start..<run.range.upperBound, label: "phone", certainty: .form)
   }
 
-  private static let phoneWords = [
+  private static let healthWords: MarkWords = ["nhs"]
+  private static let phoneWords: MarkWords = [
     "phone", "tel", "telefon", "mobile", "cell", "call", "fax", "sms", "whatsapp", "dial", "hotline",
     "msisdn",
     "handy", "téléphone", "teléfono", "ring", "text",
@@ -169,29 +170,51 @@ enum Luhn {
 
 /// Words close before a place, on the same line.
 enum NearbyWord {
-  static func before(_ bytes: [UInt8], _ start: Int, _ words: [String], within distance: Int = 40) -> Bool {
+  static func before(_ bytes: [UInt8], _ start: Int, _ words: MarkWords, within distance: Int = 40) -> Bool {
     var first = max(0, start - distance)
     if let newline = bytes[first..<start].lastIndex(of: ASCII.newline) { first = newline + 1 }
     let text = bytes[first..<start].map(ASCII.lowered)
+    if words.plain.contains(where: { stands($0, in: text) }) { return true }
+    guard !words.joined.isEmpty else { return false }
     // "accountNumber", "account_no" and "social-insurance-number" are the same words.
     let squeezed = text.filter { ASCII.isLetter($0) || $0 >= 0x80 }
-    return words.contains { word in
-      let joined = word.utf8.filter { $0 != ASCII.space && $0 != 0x2D }
-      if joined.count >= 8, joined.count < word.utf8.count, contains(squeezed, joined) { return true }
-      let needle = Array(word.utf8)
-      guard text.count >= needle.count else { return false }
-      return (0...(text.count - needle.count)).contains { offset in
-        text[offset..<(offset + needle.count)].elementsEqual(needle)
-          && (offset == 0 || !ASCII.isWord(text[offset - 1]) || text[offset - 1] == 0x5F)
-          && (offset + needle.count == text.count || !ASCII.isLetter(text[offset + needle.count])
-            || needle.count >= 5)
-      }
+    return words.joined.contains { needle in places(of: needle, in: squeezed) { _ in true } }
+  }
+
+  private static func stands(_ needle: [UInt8], in text: [UInt8]) -> Bool {
+    places(of: needle, in: text) { offset in
+      let end = offset + needle.count
+      return (offset == 0 || !ASCII.isWord(text[offset - 1]) || text[offset - 1] == 0x5F)
+        && (end == text.count || !ASCII.isLetter(text[end]) || needle.count >= 5)
     }
   }
 
-  private static func contains(_ text: [UInt8], _ needle: [UInt8]) -> Bool {
-    guard text.count >= needle.count else { return false }
-    return (0...(text.count - needle.count)).contains { text[$0..<($0 + needle.count)].elementsEqual(needle) }
+  /// Whether the needle is somewhere where the condition holds.
+  private static func places(of needle: [UInt8], in text: [UInt8], where holds: (Int) -> Bool) -> Bool {
+    guard let head = needle.first, text.count >= needle.count else { return false }
+    for offset in 0...(text.count - needle.count) where text[offset] == head {
+      var length = 1
+      while length < needle.count, text[offset + length] == needle[length] { length += 1 }
+      if length == needle.count, holds(offset) { return true }
+    }
+    return false
+  }
+}
+
+/// Words that mark a number, as bytes: made once, looked for beside every number.
+struct MarkWords: ExpressibleByArrayLiteral, Sendable {
+  fileprivate let plain: [[UInt8]]
+  /// Those of several words, written as one.
+  fileprivate let joined: [[UInt8]]
+
+  var isEmpty: Bool { plain.isEmpty }
+
+  init(arrayLiteral words: String...) {
+    plain = words.map { Array($0.utf8) }
+    joined = words.compactMap { word in
+      let joined = word.utf8.filter { $0 != ASCII.space && $0 != 0x2D }
+      return joined.count >= 8 && joined.count < word.utf8.count ? joined : nil
+    }
   }
 }
 
