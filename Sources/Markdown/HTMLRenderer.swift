@@ -8,6 +8,7 @@ package struct HTMLRenderer {
   private let anchorPrefix: String?
   private var html: [UInt8] = []
   private var anchors: [String: Int] = [:]
+  private var lastLevel: Int
 
   package static func render(
     _ document: MarkdownNode, headingShift: Int = 0, anchorPrefix: String? = nil
@@ -20,6 +21,15 @@ package struct HTMLRenderer {
   private init(headingShift: Int, anchorPrefix: String?) {
     self.headingShift = headingShift
     self.anchorPrefix = anchorPrefix
+    lastLevel = headingShift
+  }
+
+  /// Below a page's own headings none is skipped, whatever level a text begins with: readers by ear go by them.
+  private mutating func shown(_ level: Int) -> Int {
+    let moved = min(6, level + headingShift)
+    guard headingShift > 0 else { return moved }
+    lastLevel = min(moved, lastLevel + 1)
+    return lastLevel
   }
 
   private mutating func append(_ node: MarkdownNode, isTight: Bool) {
@@ -33,7 +43,7 @@ package struct HTMLRenderer {
         write("\n")
       }
     case .heading(let level):
-      let tag = "h\(min(6, level + headingShift))"
+      let tag = "h\(shown(level))"
       write("<\(tag)")
       if let anchorPrefix { write(" id=\"\(anchor(anchorPrefix, node.plainText))\"") }
       write(">")

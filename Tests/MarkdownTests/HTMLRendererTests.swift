@@ -30,11 +30,11 @@ struct HTMLRendererTests {
     #expect(html(text) == expected)
   }
 
-  @Test("Headings move down, at most to the sixth level, and same ones get addresses of their own")
+  @Test("Headings move down without skipping a level, and same ones get addresses of their own")
   func headings() {
     #expect(
       html("# A b\n## A b\n##### A b", shift: 2, anchors: "x-")
-        == "<h3 id=\"x-a-b\">A b</h3>\n<h4 id=\"x-a-b--2\">A b</h4>\n<h6 id=\"x-a-b--3\">A b</h6>\n")
+        == "<h3 id=\"x-a-b\">A b</h3>\n<h4 id=\"x-a-b--2\">A b</h4>\n<h5 id=\"x-a-b--3\">A b</h5>\n")
     #expect(html("# A") == "<h1>A</h1>\n")
   }
 
@@ -126,5 +126,10 @@ struct HTMLRendererTests {
     #expect(html(marks + text).utf8.count < limit)
     #expect(html(marks + text + marks + "\n" + marks + text + "\n|-|\n").utf8.count < limit)
     #expect(html("above\n\n" + marks + text).hasPrefix("<p>above</p>\n"))
+  }
+
+  @Test func noHeadingLevelIsSkippedBelowAPage() {
+    let html = HTMLRenderer.render(Markdown.parse("### a\n\n# b\n\n### c\n\n#### d"), headingShift: 2)
+    #expect(html == "<h3>a</h3>\n<h3>b</h3>\n<h4>c</h4>\n<h5>d</h5>\n")
   }
 }

@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+"""Opens the portal in headless Chromium under its content security policy.
+
+    check-portal.py SITE [--chromium /usr/bin/chromium]
+
+On eleven kinds of pages, light at 1,280 px and dark at 390 px: no console message, no violation of the policy, nothing
+wider than the window, and no finding of axe-core, best practices included. Then with the keyboard alone: search finds,
+a typo is forgiven, filters filter, the switch of the theme holds; where there is sound, a sentence of the transcript
+seeks. SITE is one of the sample incidents.
+"""
+import argparse
+import functools
+import http.server
+import pathlib
+import sys
+import threading
+
+import axe_playwright_python
+from playwright.sync_api import sync_playwright
+
+POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
+          "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
+INCIDENT = "incidents/2026-05-14-checkout-pool-loyalty.html"
+PAGES = ["index.html", "incidents.html", "gaps.html", "tests.html", "trends.html", "search.html?q=pool",
+         "episodes.html", "about.html", "services.html", INCIDENT, "gaps/connection-pool-exhaustion--load.html"]
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    def end_headers(self):
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+class Checks:
+    def __init__(self):
+        self.failures = 0
+
+    def expect(self, holds, what):
+        if not holds:
+            self.failures += 1
+            print(f"FAILED {what}")
+
+
+def look(page, address, checks, axe, label):
+    messages = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("pageerror", lambda error: messages.append(str(error)))
+    page.goto(address)
+    page.wait_for_timeout(400)
+    checks.expect(not messages, f"{label}: console says {messages}")
+    spare = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    checks.expect(spare <= 0, f"{label}: {spare} px wider than the window")
+    # The policy lets no script of ours in either; it has been checked by now.
+    page.context.new_cdp_session(page).send("Page.setBypassCSP", {"enabled": True})
+    page.evaluate(axe)
+    for violation in page.evaluate("axe.run()")["violations"]:
+        checks.expect(False, f"{label}: {violation['id']}: {violation['nodes'][0]['html'][:120]}")
+
+
+def use(browser, base, checks):
+    page = browser.new_page()
+    page.goto(base + "index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("certificat")
+    page.wait_for_selector("dialog .results a")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/incidents/*.html")
+    page.goto(base + "search.html?q=poool")
+    page.wait_for_selector(".results a")
+    checks.expect("pool" in page.inner_text(".results"), "a typo of one letter finds nothing")
+    page.goto(base + "gaps.html?state=regressed")
+    states = page.locator("#gaps tbody tr:visible").evaluate_all("rows => rows.map(row => row.dataset.state)")
+    checks.expect(states and set(states) == {"regressed"}, f"the filter shows {states}")
+    page.click(".theme")
+    chosen = page.evaluate("document.documentElement.dataset.theme")
+    page.goto(base + "trends.html")
+    checks.expect(page.evaluate("document.documentElement.dataset.theme") == chosen, "the theme is forgotten")
+    page.goto(base + INCIDENT)
+    if page.locator("#player audio").count():
+        page.wait_for_function("document.querySelector('#player audio').readyState >= 1")
+        page.click("#player summary")
+        page.locator("#player [data-start] button").nth(2).click()
+        page.wait_for_function("document.querySelector('#player audio').currentTime > 1")
+        checks.expect(page.locator("#player li.now").count() == 1, "no sentence lights up")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("site")
+    parser.add_argument("--chromium", default="/usr/bin/chromium")
+    options = parser.parse_args()
+    axe = next(pathlib.Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text(encoding="utf-8")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=options.site))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}/"
+    checks = Checks()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=options.chromium, args=["--no-sandbox", "--autoplay-policy=no-user-gesture-required"])
+        for scheme, width in [("light", 1280), ("dark", 390)]:
+            context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
+            for path in PAGES:
+                page = context.new_page()
+                look(page, base + path, checks, axe, f"{path} ({scheme}, {width} px)")
+                page.close()
+        use(browser, base, checks)
+        browser.close()
+    server.shutdown()
+    print(f"{len(PAGES) * 2} pages, {checks.failures} failures")
+    sys.exit(1 if checks.failures else 0)
+
+
+if __name__ == "__main__":
+    main()
