@@ -43,3 +43,7 @@ package struct Diagnostic: Hashable, Sendable, Error, CustomStringConvertible {
     return "\(location): \(severity.rawValue): \(message)"
   }
 }
+
+extension Sequence<Diagnostic> {
+  package var hasErrors: Bool { contains { $0.severity == .error } }
+}

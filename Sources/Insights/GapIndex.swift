@@ -26,6 +26,19 @@ package struct GapSource: Sendable {
     self.gaps = gaps
     self.tests = tests
   }
+
+  /// The newest first; those of unknown date last, by their slugs.
+  static func isNewer(_ left: GapSource, _ right: GapSource) -> Bool {
+    let (first, second) = (left.started?.seconds ?? .min, right.started?.seconds ?? .min)
+    return first != second ? first > second : left.slug < right.slug
+  }
+
+  /// The services of several incidents, each once whatever its letter case, sorted.
+  static func services(of sources: [GapSource]) -> [SanitizedText] {
+    var names: Set<String> = []
+    return sources.flatMap(\.services).filter { names.insert($0.string.lowercased()).inserted }
+      .sorted { $0.string < $1.string }
+  }
 }
 
 /// The testing gaps of all incidents, the same gap in several incidents as one entry.
@@ -115,13 +128,7 @@ package struct GapIndex: Sendable {
   private static func entry(
     _ key: GapKey, _ members: [(source: GapSource, gap: TestingGap<SanitizedText>)], _ ledger: GapLedger
   ) -> Entry {
-    let sorted = members.sorted { left, right in
-      let (first, second) = (left.source.started?.seconds ?? .min, right.source.started?.seconds ?? .min)
-      return first != second ? first > second : left.source.slug < right.source.slug
-    }
-    var names: Set<String> = []
-    let services = sorted.flatMap(\.source.services).filter { names.insert($0.string.lowercased()).inserted }
-      .sorted { $0.string < $1.string }
+    let sorted = members.sorted { GapSource.isNewer($0.source, $1.source) }
     let moments = sorted.compactMap(\.source.started)
     return Entry(
       mode: key.mode, kind: key.kind,
@@ -132,7 +139,8 @@ package struct GapIndex: Sendable {
           statement: member.gap.statement.text,
           key: GapKey(member.gap.mode, member.gap.kind))
       },
-      services: services, minutes: sorted.reduce(0) { $0 + ($1.source.minutes ?? 0) },
+      services: GapSource.services(of: sorted.map(\.source)),
+      minutes: sorted.reduce(0) { $0 + ($1.source.minutes ?? 0) },
       firstSeen: moments.min(),
       lastSeen: moments.max(),
       state: ledger.state(of: key, seen: sorted.map { ($0.source.slug, $0.source.started) }))

@@ -60,20 +60,15 @@ package struct TestPlan: Sendable {
   private static func item(
     _ members: [(source: GapSource, test: RecommendedTest<SanitizedText>, gap: GapIndex.Entry?)]
   ) -> Item? {
-    let sorted = members.sorted { left, right in
-      let (first, second) = (left.source.started?.seconds ?? .min, right.source.started?.seconds ?? .min)
-      return first != second ? first > second : left.source.slug < right.source.slug
-    }
+    let sorted = members.sorted { GapSource.isNewer($0.source, $1.source) }
     guard let newest = sorted.first else { return nil }
-    var names: Set<String> = []
-    let services = sorted.flatMap(\.source.services).filter { names.insert($0.string.lowercased()).inserted }
     return Item(
       kind: newest.test.kind, scope: newest.test.scope, injection: newest.test.injection,
       success: newest.test.success, gap: newest.gap,
       incidents: sorted.map {
         Reference(slug: $0.source.slug, title: $0.source.title, started: $0.source.started)
       },
-      services: services.sorted { $0.string < $1.string })
+      services: GapSource.services(of: sorted.map(\.source)))
   }
 }
 

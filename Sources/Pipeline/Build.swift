@@ -8,6 +8,7 @@ import Portal
 import Reviewing
 import Sanitizing
 import Settings
+private import Synchronization
 package import Workspace
 
 /// A whole build: incidents in, site out.
@@ -35,7 +36,7 @@ package struct Build: Sendable {
       return (outcome, stamp.diagnostics)
     }
     let read = try await read(prepared)
-    let publication = try OutputTree(root: site).begin()
+    let publication = OutputTree(root: site).begin()
     request.progress(.writing)
     await publish(read, to: publication)
     let changes = try publication.finish()
@@ -88,7 +89,6 @@ package struct Build: Sendable {
 
   /// All incidents analyzed, and what they show together.
   private struct Reading {
-    let root: String
     let ledgerPath: String
     let commit: String?
     let files: [String: [UInt8]]
@@ -120,7 +120,7 @@ package struct Build: Sendable {
     let (analysis, analysisProblems) = Analysis.make(request, root: root, files: files)
     let diagnostics = templateProblems + analysisProblems
     // A broken template or playbook would spoil every page: the old site is better than that.
-    guard !diagnostics.contains(where: { $0.severity == .error }) else {
+    guard !diagnostics.hasErrors else {
       throw WorkspaceError.several(diagnostics)
     }
     return Prepared(
@@ -158,10 +158,9 @@ package struct Build: Sendable {
         at: SourceLocation(folder.ledgerPath, line: entry.line))
     }
     return Reading(
-      root: root, ledgerPath: folder.ledgerPath, commit: await git.head(), files: prepared.files,
-      templates: prepared.templates,
-      analyzed: analyzed,
-      published: published, index: index, plan: TestPlan(sources, index), diagnostics: diagnostics)
+      ledgerPath: folder.ledgerPath, commit: await git.head(), files: prepared.files,
+      templates: prepared.templates, analyzed: analyzed, published: published, index: index,
+      plan: TestPlan(sources, index), diagnostics: diagnostics)
   }
 
   private static func source(_ incident: PublishedIncident) -> GapSource {
@@ -213,8 +212,6 @@ private final class Counter: Sendable {
     progress(.analyzed(count, of: total, name: result.name, cached: result.wasCached))
   }
 }
-
-private import Synchronization
 
 extension WorkspaceError {
   /// The first error, with what else is wrong beneath it.

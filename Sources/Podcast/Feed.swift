@@ -105,8 +105,8 @@ package struct Feed: Sendable {
   /// Episodes on one page; a longer feed is cut into several (RFC 5005).
   package static let pageSize = 300
 
-  private let channel: Channel
-  private let items: [Item]
+  let channel: Channel
+  let items: [Item]
   /// Season and number of each item, by its place: a year is a season, numbered from its first incident.
   private let numbers: [(season: Int, episode: Int)]
 
@@ -239,76 +239,6 @@ package struct Feed: Sendable {
       xml.empty("podcast:transcript", [("url", "\(item.transcript).\(suffix)"), ("type", type)])
     }
     xml.line("</item>")
-  }
-}
-
-extension Feed {
-  /// JSON Feed 1.1 of the same episodes, all on one page.
-  package func json(address: String) -> [UInt8] {
-    JSONText.object([
-      .init("version", .string("https://jsonfeed.org/version/1.1")), .init("title", .string(channel.title)),
-      .init("home_page_url", .string(channel.link)), .init("feed_url", .string(address)),
-      .init("description", .string(channel.description)), .init("language", .string(channel.language)),
-      .init("icon", .string(channel.image)),
-      .init("authors", .list([.object([.init("name", .string(channel.author))])])),
-      .init(
-        "items",
-        .list(
-          items.map { item in
-            .object([
-              .init("id", .string(item.guid.description)), .init("url", .string(item.page)),
-              .init("title", .string(item.title.string)),
-              .init("content_html", .string(item.notes.html(page: item.page))),
-              .init("summary", .string(item.summary.string)),
-              .init("date_published", .string(item.published.timestamp)),
-              .init("tags", .list(item.services.map { .string($0.string) })),
-              .init(
-                "attachments",
-                .list([
-                  .object([
-                    .init("url", .string(item.audio)), .init("mime_type", .string("audio/mpeg")),
-                    .init("size_in_bytes", .number(item.length)),
-                    .init("duration_in_seconds", .number(item.seconds)),
-                  ])
-                ])),
-            ])
-          })),
-    ]).bytes
-  }
-}
-
-private struct XMLWriter {
-  private(set) var bytes: [UInt8] = []
-
-  mutating func line(_ text: String) {
-    bytes += text.utf8
-    bytes.append(10)
-  }
-
-  mutating func element(_ name: String, _ text: String, _ attributes: [(String, String)] = []) {
-    open(name, attributes)
-    bytes.append(0x3E)
-    Markup.append(text, to: &bytes)
-    line("</\(name)>")
-  }
-
-  /// Markup as character data.
-  mutating func data(_ name: String, _ text: String) {
-    line("<\(name)><![CDATA[\(text.replacing("]]>", with: "]]&gt;"))]]></\(name)>")
-  }
-
-  mutating func empty(_ name: String, _ attributes: [(String, String)]) {
-    open(name, attributes)
-    line("/>")
-  }
-
-  private mutating func open(_ name: String, _ attributes: [(String, String)]) {
-    bytes += "<\(name)".utf8
-    for (attribute, value) in attributes {
-      bytes += " \(attribute)=\"".utf8
-      Markup.append(value, to: &bytes)
-      bytes.append(0x22)
-    }
   }
 }
 

@@ -1,6 +1,7 @@
 import Bytes
 import Condensing
 import Incidents
+import Insights
 import Moments
 import Reviewing
 import Sanitizing
@@ -32,7 +33,7 @@ enum Twin {
           .list(
             review.gaps.map {
               .object([
-                .init("id", .string("\($0.mode.rawValue)--\($0.kind.rawValue)")),
+                .init("id", .string(GapKey($0.mode, $0.kind).id)),
                 .init("failure_mode", .string($0.mode.rawValue)),
                 .init("test_kind", .string($0.kind.rawValue)),
                 .init("layer", .string($0.layer.rawValue)), .init("component", .string($0.component.string)),

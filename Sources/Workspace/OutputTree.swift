@@ -21,13 +21,13 @@ package struct OutputTree: Sendable {
   }
 
   /// Begins to replace the site; nothing is visible before `finish`.
-  package func begin() throws(WorkspaceError) -> Publication {
-    try Publication(root: root, old: Set(manifest()))
+  package func begin() -> Publication {
+    Publication(root: root, old: Set(manifest()))
   }
 
   /// Makes the tree hold exactly these files besides those that aren't ours.
   package func publish(_ files: [String: [UInt8]]) throws(WorkspaceError) -> Changes {
-    let publication = try begin()
+    let publication = begin()
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) { publication.add(path, bytes) }
     return try publication.finish()
   }
@@ -41,7 +41,6 @@ package struct OutputTree: Sendable {
   /// Removes what an earlier build left half done.
   static func clear(_ staging: String) {
     // Our own name: a link or a file there is removed itself, never what it points at.
-    if let kind = PosixFile.status(staging)?.kind, kind != .folder { return PosixFile.remove(staging) }
     guard PosixFile.status(staging)?.kind == .folder else { return PosixFile.remove(staging) }
     for name in PosixFile.names(in: staging) { PosixFile.remove(staging + "/" + name) }
     PosixFile.removeEmptyFolder(staging)

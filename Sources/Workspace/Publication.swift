@@ -19,7 +19,7 @@ package final class Publication: Sendable {
   private let old: Set<String>
   private let state = Mutex(State())
 
-  init(root: String, old: Set<String>) throws(WorkspaceError) {
+  init(root: String, old: Set<String>) {
     self.root = root
     self.old = old
     OutputTree.clear(staging)
@@ -62,14 +62,12 @@ package final class Publication: Sendable {
   }
 
   private func stage(_ path: String, _ bytes: [UInt8]) throws(WorkspaceError) {
-    let (number, isFirst) = state.withLock { state in
+    let number = state.withLock { state in
       state.next += 1
-      return (state.next, state.next == 1)
+      return state.next
     }
     do {
-      if isFirst { try PosixFile.makeFolder(staging) }
-      // Another thread may be first and not have made it yet.
-      if !isFirst, PosixFile.status(staging) == nil { try PosixFile.makeFolder(staging) }
+      try PosixFile.makeFolder(staging)
       try PosixFile.create(staging + "/\(number)", bytes)
     } catch {
       throw OutputTree.unwritten(error)
@@ -116,7 +114,7 @@ package final class Publication: Sendable {
   }
 
   /// Forgets what was staged; the old site is as it was.
-  package func abandon() {
+  private func abandon() {
     OutputTree.clear(staging)
   }
 }

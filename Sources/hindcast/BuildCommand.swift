@@ -63,30 +63,24 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = Terminal.current(isQuiet: quiet, isVerbose: verbose)
-    do {
-      let start = ContinuousClock.now
-      let (settings, root, settingsProblems) = try await SettingsLoader.load(
-        repository: repo, overriddenBy: apply)
-      guard !settingsProblems.contains(where: { $0.severity == .error }) else {
-        terminal.report(settingsProblems)
-        throw ExitCode(1)
-      }
-      let build = Build(
-        BuildRequest(
-          settings: settings, root: root, jobs: jobs ?? Machine.cores, withAudio: !noAudio,
-          version: Version.text,
-          progress: terminal.show))
-      let (outcome, diagnostics) = try await build.run()
-      terminal.clear()
-      terminal.report(settingsProblems + diagnostics)
-      terminal.summarize(outcome, diagnostics, took: ContinuousClock.now - start)
-      let worst = diagnostics.map(\.severity).max() ?? .note
-      if worst == .error || (strict && worst == .warning) { throw ExitCode(1) }
-    } catch let error as WorkspaceError {
-      terminal.clear()
-      terminal.report([error.diagnostic])
+    defer { terminal.clear() }
+    let start = ContinuousClock.now
+    let (settings, root, settingsProblems) = try await SettingsLoader.load(
+      repository: repo, overriddenBy: apply)
+    guard !settingsProblems.hasErrors else {
+      terminal.report(settingsProblems)
       throw ExitCode(1)
     }
+    let build = Build(
+      BuildRequest(
+        settings: settings, root: root, jobs: jobs ?? Machine.cores, withAudio: !noAudio,
+        version: Version.text, progress: terminal.show))
+    let (outcome, diagnostics) = try await build.run()
+    terminal.clear()
+    terminal.report(settingsProblems + diagnostics)
+    terminal.summarize(outcome, diagnostics, took: ContinuousClock.now - start)
+    let worst = diagnostics.map(\.severity).max() ?? .note
+    if worst == .error || (strict && worst == .warning) { throw ExitCode(1) }
   }
 
   private func apply(_ settings: inout Settings) {

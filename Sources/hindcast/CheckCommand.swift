@@ -48,33 +48,27 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func checkSecrets() async throws {
-    let terminal = Terminal.current(isQuiet: false, isVerbose: false)
-    do {
-      var settings = Settings()
-      var root = ""
-      var paths = files
-      if let loaded = try? await SettingsLoader.load(repository: place.repo, overriddenBy: { _ in }) {
-        settings = loaded.settings
-      }
-      if let incidents = place.incidents { settings.incidents.folder = incidents }
-      if files.isEmpty {
-        let found = try await SecretCheck.files(settings, repository: place.repo)
-        (root, paths) = (found.root + "/", found.paths)
-      }
-      let (check, problems) = SecretCheck.make(settings, isStrict: strict)
-      var found = problems
-      for path in paths {
-        do {
-          found += try check.problems(inFile: root + path, shownAs: path)
-        } catch {
-          found.append(.error("not readable: \(error)", at: SourceLocation(path)))
-        }
-      }
-      terminal.report(found)
-      guard !found.contains(where: { $0.severity == .error }) else { throw ExitCode(1) }
-    } catch let error as WorkspaceError {
-      terminal.report([error.diagnostic])
-      throw ExitCode(1)
+    var settings = Settings()
+    var root = ""
+    var paths = files
+    if let loaded = try? await SettingsLoader.load(repository: place.repo, overriddenBy: { _ in }) {
+      settings = loaded.settings
     }
+    if let incidents = place.incidents { settings.incidents.folder = incidents }
+    if files.isEmpty {
+      let found = try await SecretCheck.files(settings, repository: place.repo)
+      (root, paths) = (found.root + "/", found.paths)
+    }
+    let (check, problems) = SecretCheck.make(settings, isStrict: strict)
+    var found = problems
+    for path in paths {
+      do {
+        found += try check.problems(inFile: root + path, shownAs: path)
+      } catch {
+        found.append(.error("not readable: \(error)", at: SourceLocation(path)))
+      }
+    }
+    Terminal.current(isQuiet: false, isVerbose: false).report(found)
+    guard !found.hasErrors else { throw ExitCode(1) }
   }
 }

@@ -82,28 +82,23 @@ struct RepositoryOptions: ParsableArguments {
   /// Reviews what isn't reviewed yet and reports what is wrong on standard error.
   func analyze() async throws -> (findings: Build.Findings, diagnostics: [Diagnostic]) {
     let terminal = Terminal.current(isQuiet: false, isVerbose: false)
-    do {
-      let (settings, root, problems) = try await SettingsLoader.load(repository: repo) { settings in
-        if let incidents { settings.incidents.folder = incidents }
-        if let engine { settings.review.engine = engine }
-        if includeUntracked { settings.incidents.includesUntracked = true }
-      }
-      guard !problems.contains(where: { $0.severity == .error }) else {
-        terminal.report(problems)
-        throw ExitCode(1)
-      }
-      let build = Build(
-        BuildRequest(
-          settings: settings, root: root, jobs: Machine.cores, withAudio: false, version: Version.text,
-          progress: terminal.show))
-      let (findings, diagnostics) = try await build.findings()
-      terminal.clear()
-      terminal.report(problems + diagnostics)
-      return (findings, problems + diagnostics)
-    } catch let error as WorkspaceError {
-      terminal.clear()
-      terminal.report([error.diagnostic])
+    defer { terminal.clear() }
+    let (settings, root, problems) = try await SettingsLoader.load(repository: repo) { settings in
+      if let incidents { settings.incidents.folder = incidents }
+      if let engine { settings.review.engine = engine }
+      if includeUntracked { settings.incidents.includesUntracked = true }
+    }
+    guard !problems.hasErrors else {
+      terminal.report(problems)
       throw ExitCode(1)
     }
+    let build = Build(
+      BuildRequest(
+        settings: settings, root: root, jobs: Machine.cores, withAudio: false, version: Version.text,
+        progress: terminal.show))
+    let (findings, diagnostics) = try await build.findings()
+    terminal.clear()
+    terminal.report(problems + diagnostics)
+    return (findings, problems + diagnostics)
   }
 }

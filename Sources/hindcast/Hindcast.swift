@@ -1,4 +1,5 @@
 import ArgumentParser
+import Workspace
 
 struct Hindcast: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -37,6 +38,9 @@ enum Main {
       } else {
         try command.run()
       }
+    } catch let error as WorkspaceError {
+      Terminal.current(isQuiet: false, isVerbose: false).report([error.diagnostic])
+      Machine.exit(1)
     } catch {
       let isUsage = Hindcast.exitCode(for: error) == .validationFailure
       guard isUsage else { Hindcast.exit(withError: error) }

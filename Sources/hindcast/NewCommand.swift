@@ -35,17 +35,12 @@ struct NewCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    do {
-      let (settings, root, _) = try await SettingsLoader.load(repository: repo) { _ in }
-      let incident = NewIncident(
-        title: title, services: service, severity: severity, day: Machine.today, isFolder: folder)
-      let path = try incident.write(root: root, folder: settings.incidents.folder)
-      Machine.write(Array("\(path)\n".utf8), to: 1)
-      Terminal.current(isQuiet: false, isVerbose: false).say(
-        "Fill it in, then: git add \(path) && git commit && hindcast build")
-    } catch {
-      Terminal.current(isQuiet: false, isVerbose: false).report([error.diagnostic])
-      throw ExitCode(1)
-    }
+    let (settings, root, _) = try await SettingsLoader.load(repository: repo) { _ in }
+    let incident = NewIncident(
+      title: title, services: service, severity: severity, day: Machine.today, isFolder: folder)
+    let path = try incident.write(root: root, folder: settings.incidents.folder)
+    Machine.write(Array("\(path)\n".utf8), to: 1)
+    Terminal.current(isQuiet: false, isVerbose: false).say(
+      "Fill it in, then: git add \(path) && git commit && hindcast build")
   }
 }
