@@ -27,7 +27,16 @@ package indirect enum JSONText: Sendable, Hashable {
     return bytes
   }
 
-  private func append(to bytes: inout [UInt8], depth: Int) {
+  /// The same on one line, with a line end behind it: a record of JSON lines.
+  package var line: [UInt8] {
+    var bytes: [UInt8] = []
+    append(to: &bytes, depth: nil)
+    bytes.append(ASCII.newline)
+    return bytes
+  }
+
+  /// - Parameter depth: of the indentation, or nil for none.
+  private func append(to bytes: inout [UInt8], depth: Int?) {
     switch self {
     case .string(let text): Self.append(text, to: &bytes)
     case .number(let number): bytes += String(number).utf8
@@ -40,28 +49,33 @@ package indirect enum JSONText: Sendable, Hashable {
     case .null: bytes += "null".utf8
     case .list(let items):
       Self.append(items.count, "[", "]", to: &bytes, depth) { index, bytes in
-        items[index].append(to: &bytes, depth: depth + 1)
+        items[index].append(to: &bytes, depth: depth.map { $0 + 1 })
       }
     case .object(let fields):
       Self.append(fields.count, "{", "}", to: &bytes, depth) { index, bytes in
         Self.append(fields[index].name, to: &bytes)
         bytes += ": ".utf8
-        fields[index].value.append(to: &bytes, depth: depth + 1)
+        fields[index].value.append(to: &bytes, depth: depth.map { $0 + 1 })
       }
     }
   }
 
   private static func append(
-    _ count: Int, _ open: String, _ close: String, to bytes: inout [UInt8], _ depth: Int,
+    _ count: Int, _ open: String, _ close: String, to bytes: inout [UInt8], _ depth: Int?,
     _ item: (Int, inout [UInt8]) -> Void
   ) {
     bytes += open.utf8
     for index in 0..<count {
-      bytes += (index == 0 ? "\n" : ",\n").utf8
-      bytes += [UInt8](repeating: ASCII.space, count: 2 * depth + 2)
+      if index > 0 { bytes.append(0x2C) }
+      if let depth {
+        bytes.append(ASCII.newline)
+        bytes += [UInt8](repeating: ASCII.space, count: 2 * depth + 2)
+      } else if index > 0 {
+        bytes.append(ASCII.space)
+      }
       item(index, &bytes)
     }
-    if count > 0 {
+    if count > 0, let depth {
       bytes.append(ASCII.newline)
       bytes += [UInt8](repeating: ASCII.space, count: 2 * depth)
     }

@@ -89,33 +89,42 @@ static const unsigned char file_28[] = {
 #embed "../../templates/portal.js"
 };
 static const unsigned char file_29[] = {
-#embed "../../templates/prompts/summary.txt"
+#embed "../../templates/prompts/json.txt"
 };
 static const unsigned char file_30[] = {
-#embed "../../templates/prompts/system.txt"
+#embed "../../templates/prompts/markdown.txt"
 };
 static const unsigned char file_31[] = {
-#embed "../../templates/row.mustache"
+#embed "../../templates/prompts/repair.txt"
 };
 static const unsigned char file_32[] = {
-#embed "../../templates/search.mustache"
+#embed "../../templates/prompts/summary.txt"
 };
 static const unsigned char file_33[] = {
-#embed "../../templates/services.mustache"
+#embed "../../templates/prompts/system.txt"
 };
 static const unsigned char file_34[] = {
-#embed "../../templates/state.mustache"
+#embed "../../templates/row.mustache"
 };
 static const unsigned char file_35[] = {
-#embed "../../templates/style.css"
+#embed "../../templates/search.mustache"
 };
 static const unsigned char file_36[] = {
-#embed "../../templates/tags.mustache"
+#embed "../../templates/services.mustache"
 };
 static const unsigned char file_37[] = {
-#embed "../../templates/tests.mustache"
+#embed "../../templates/state.mustache"
 };
 static const unsigned char file_38[] = {
+#embed "../../templates/style.css"
+};
+static const unsigned char file_39[] = {
+#embed "../../templates/tags.mustache"
+};
+static const unsigned char file_40[] = {
+#embed "../../templates/tests.mustache"
+};
+static const unsigned char file_41[] = {
 #embed "../../templates/trends.mustache"
 };
 
@@ -149,16 +158,19 @@ static const struct hc_default defaults[] = {
   {"playbook/security.yaml", file_26, sizeof file_26},
   {"playbook/traffic-and-clients.yaml", file_27, sizeof file_27},
   {"portal.js", file_28, sizeof file_28},
-  {"prompts/summary.txt", file_29, sizeof file_29},
-  {"prompts/system.txt", file_30, sizeof file_30},
-  {"row.mustache", file_31, sizeof file_31},
-  {"search.mustache", file_32, sizeof file_32},
-  {"services.mustache", file_33, sizeof file_33},
-  {"state.mustache", file_34, sizeof file_34},
-  {"style.css", file_35, sizeof file_35},
-  {"tags.mustache", file_36, sizeof file_36},
-  {"tests.mustache", file_37, sizeof file_37},
-  {"trends.mustache", file_38, sizeof file_38},
+  {"prompts/json.txt", file_29, sizeof file_29},
+  {"prompts/markdown.txt", file_30, sizeof file_30},
+  {"prompts/repair.txt", file_31, sizeof file_31},
+  {"prompts/summary.txt", file_32, sizeof file_32},
+  {"prompts/system.txt", file_33, sizeof file_33},
+  {"row.mustache", file_34, sizeof file_34},
+  {"search.mustache", file_35, sizeof file_35},
+  {"services.mustache", file_36, sizeof file_36},
+  {"state.mustache", file_37, sizeof file_37},
+  {"style.css", file_38, sizeof file_38},
+  {"tags.mustache", file_39, sizeof file_39},
+  {"tests.mustache", file_40, sizeof file_40},
+  {"trends.mustache", file_41, sizeof file_41},
 };
 
 size_t hc_defaults_count(void) { return sizeof defaults / sizeof defaults[0]; }

@@ -6,8 +6,8 @@ import Bytes
 ///
 /// Feed it the narrative, then each attachment in blocks that end at line ends, then ask for the evidence. Memory is
 /// bounded by the number of forms of lines, not by their count.
-package struct Condenser {
-  private struct Attachment {
+package struct Condenser: Sendable {
+  private struct Attachment: Sendable {
     let path: SanitizedText
     var miner: LogMiner
   }
@@ -17,7 +17,7 @@ package struct Condenser {
   private var narrativePath = SanitizedText.empty
   private var attachments: [Attachment] = []
 
-  private struct NarrativeLine {
+  private struct NarrativeLine: Sendable {
     let text: SanitizedText
     let line: Int
     let moment: Moment?

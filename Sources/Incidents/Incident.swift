@@ -67,10 +67,13 @@ package struct History: Sendable, Hashable {
   package let firstPath: String
   package let added: Moment
   package let changed: Moment
+  /// Who made the last change.
+  package let author: RawText?
 
-  package init(firstPath: String, added: Moment, changed: Moment) {
+  package init(firstPath: String, added: Moment, changed: Moment, author: RawText? = nil) {
     self.firstPath = firstPath
     self.added = added
     self.changed = changed
+    self.author = author
   }
 }

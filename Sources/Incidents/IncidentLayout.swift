@@ -12,6 +12,15 @@ package struct IncidentLayout: Sendable {
     /// What its address is made from, without the incidents folder's own name.
     package let name: String
     package let attachments: [String]
+    /// The review that people accepted, where there is one: `review.md` in the incident's folder, or `NAME.review.md`
+    /// beside a single file.
+    package var review: String?
+
+    /// Where an accepted review stands or would stand.
+    package var reviewPath: String {
+      let home = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+      return IncidentLayout.isHome(path) ? home + "review.md" : IncidentLayout.withoutExtension(path) + ".review.md"
+    }
   }
 
   package let entries: [Entry]
@@ -33,8 +42,11 @@ package struct IncidentLayout: Sendable {
     let homes = Set(kept.filter { Self.isHome($0) }.map(Self.parent))
     var attachments: [String: [String]] = [:]
     var singles: [String] = []
+    var reviews: Set<String> = []
     for path in kept where !Self.isHome(path) {
-      if let home = Self.home(of: path, homes) {
+      if Self.isReview(path, homes) {
+        reviews.insert(path)
+      } else if let home = Self.home(of: path, homes) {
         attachments[home, default: []].append(path)
       } else if Self.isIncidentFile(path) {
         singles.append(path)
@@ -52,6 +64,13 @@ package struct IncidentLayout: Sendable {
     }
     entries += singles.map { path in
       Entry(path: path, name: Self.withoutExtension(String(path.dropFirst(prefix.count))), attachments: [])
+    }
+    for index in entries.indices {
+      let review = entries[index].reviewPath
+      if reviews.remove(review) != nil { entries[index].review = review }
+    }
+    skipped += reviews.sorted().map {
+      .warning("the review of an incident that isn't there; left out", at: SourceLocation($0))
     }
     self.entries = entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     self.skipped = skipped
@@ -83,9 +102,13 @@ package struct IncidentLayout: Sendable {
     return (slugs, diagnostics)
   }
 
-  private static func isHome(_ path: String) -> Bool {
+  fileprivate static func isHome(_ path: String) -> Bool {
     let name = lastPart(path)
     return name == "incident.md" || name == "incident.markdown" || name == "incident.txt"
+  }
+
+  private static func isReview(_ path: String, _ homes: Set<String>) -> Bool {
+    lastPart(path) == "review.md" && homes.contains(parent(path)) || lastPart(path).hasSuffix(".review.md")
   }
 
   private static func parent(_ path: String) -> String {
@@ -115,7 +138,7 @@ package struct IncidentLayout: Sendable {
       || suffix.count > 8
   }
 
-  private static func withoutExtension(_ path: String) -> String {
+  fileprivate static func withoutExtension(_ path: String) -> String {
     var stem = path
     for suffix in [".erb", ".md", ".markdown", ".txt", ".log", ".html"]
     where stem.lowercased().hasSuffix(suffix) {

@@ -1,19 +1,43 @@
 import FoundationEssentials
 
 /// A model behind an OpenAI-compatible endpoint: Ollama, llama.cpp, vLLM, LM Studio.
-package struct ChatModel: Sendable {
+package struct ChatModel: Sendable, Hashable {
   package struct Message: Sendable, Hashable, Codable {
     package let role: String
     package let content: String
 
     package static func system(_ text: String) -> Message { Message(role: "system", content: text) }
     package static func user(_ text: String) -> Message { Message(role: "user", content: text) }
+    package static func assistant(_ text: String) -> Message { Message(role: "assistant", content: text) }
+  }
+
+  package struct Question: Sendable {
+    package let messages: [Message]
+    package let temperature: Double
+    package let maxTokens: Int
+    package let seed: Int?
+    /// JSON text of a `response_format`, or nil for free text.
+    package let format: String?
+
+    package init(
+      _ messages: [Message], temperature: Double, maxTokens: Int, seed: Int? = nil, format: String? = nil
+    ) {
+      self.messages = messages
+      self.temperature = temperature
+      self.maxTokens = maxTokens
+      self.seed = seed
+      self.format = format
+    }
   }
 
   package struct Answer: Sendable, Hashable {
-    package let text: String
+    package var text: String
     package let promptTokens: Int?
     package let answerTokens: Int?
+    /// The answer stopped because there was no more room for it, not because it was at its end.
+    package let wasCut: Bool
+    /// What the server says of the model's build, where it says so.
+    package let fingerprint: String?
   }
 
   package let endpoint: Endpoint
@@ -43,88 +67,99 @@ package struct ChatModel: Sendable {
     return listing.data.map(\.id)
   }
 
-  /// Blocks until the whole answer is there. Repeats what may pass, twice, with a pause between.
+  /// Blocks until the whole answer is there; the answer is streamed, so that a server which says nothing for too long
+  /// is given up however long a whole answer may take.
+  ///
+  /// - Parameter heard: called with the number of pieces, about one a token, as they come in.
   package func answer(
-    _ messages: [Message], temperature: Double, maxTokens: Int, attempts: Int = 3
-  ) async throws(ModelFailure) -> Answer {
-    var last = ModelFailure(.broken, "no attempt was made")
-    for attempt in 0..<max(1, attempts) {
-      if attempt > 0 { try? await Task.sleep(for: .milliseconds(400 << attempt)) }
-      do {
-        return try exchange(messages, temperature, maxTokens)
-      } catch {
-        last = error
-        guard error.isPassing else { throw error }
-      }
-    }
-    throw last
-  }
-
-  private func exchange(_ messages: [Message], _ temperature: Double, _ maxTokens: Int) throws(ModelFailure)
-    -> Answer
-  {
-    let body: Data
-    do {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      body = try encoder.encode(
-        Question(
-          model: name, messages: messages, temperature: temperature, max_tokens: maxTokens, stream: false))
-    } catch {
-      throw ModelFailure(.broken, "the request can't be written as JSON: \(error)")
-    }
+    _ question: Question, heard: @escaping @Sendable (Int) -> Void = { _ in }
+  ) throws(ModelFailure) -> Answer {
     let response = try HTTPTransfer.run(
       HTTPTransfer.Request(
-        endpoint: endpoint, path: "/chat/completions", body: Array(body), connectSeconds: 10,
-        stallSeconds: stallSeconds,
-        totalSeconds: 0))
+        endpoint: endpoint, path: "/chat/completions", body: body(question), connectSeconds: 10,
+        stallSeconds: stallSeconds, totalSeconds: 0), heard: heard)
     guard response.status == 200 else { throw refusal(response) }
-    guard let completion = try? JSONDecoder().decode(Completion.self, from: Data(response.body)),
-      let choice = completion.choices.first, let text = choice.message.content
-    else {
+    let stream = EventStream(response.body)
+    if let complaint = stream.complaint {
+      throw ModelFailure(.notUnderstood, "\(endpoint.shown) gave up: \(Self.line(complaint.utf8))")
+    }
+    guard !stream.isForeign else {
       throw ModelFailure(
         .notUnderstood, "\(endpoint.shown) answered with something other than a chat completion")
     }
-    guard choice.finish_reason != "length" else {
-      throw ModelFailure(
-        .truncated,
-        "\(name) used up its \(maxTokens) tokens before the answer was whole; raise review.max_output_tokens or the server's context"
-      )
+    guard stream.isWhole else {
+      throw ModelFailure(.broken, "\(endpoint.shown) closed the connection in the middle of its answer")
     }
     return Answer(
-      text: text, promptTokens: completion.usage?.prompt_tokens,
-      answerTokens: completion.usage?.completion_tokens)
+      text: stream.text, promptTokens: stream.promptTokens, answerTokens: stream.answerTokens,
+      wasCut: stream.finish == "length", fingerprint: stream.fingerprint)
   }
 
-  /// One line of what the server said; what it says is shown without control characters.
+  private func body(_ question: Question) throws(ModelFailure) -> [UInt8] {
+    do {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      var body = Array(
+        try encoder.encode(
+          Body(
+            model: name, messages: question.messages, temperature: question.temperature,
+            max_tokens: question.maxTokens, seed: question.seed)))
+      if let format = question.format {
+        body.removeLast()
+        body += ",\"response_format\":\(format)}".utf8
+      }
+      return body
+    } catch {
+      throw ModelFailure(.broken, "the request can't be written as JSON: \(error)")
+    }
+  }
+
   private func refusal(_ response: HTTPTransfer.Response) -> ModelFailure {
-    let said = String(decoding: response.body.prefix(300), as: UTF8.self)
-      .unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : String($0) }.joined()
-      .split(separator: " ").joined(separator: " ")
+    let said = Self.line(response.body)
+    if response.status == 400 || response.status == 413, let limit = ContextLimit(said) {
+      return ModelFailure(
+        .contextExceeded(tokens: limit.tokens),
+        "\(endpoint.shown) has no room for the prompt: \(said)")
+    }
     return ModelFailure(
-      .status(response.status),
+      .status(response.status, retryAfter: response.retryAfter),
       "\(endpoint.shown) answered \(response.status)\(said.isEmpty ? "" : ": \(said)")")
   }
 
-  private struct Question: Encodable {
+  /// One line of what the server said, without control characters.
+  private static func line(_ bytes: some Sequence<UInt8>) -> String {
+    String(decoding: Array(bytes.prefix(300)), as: UTF8.self)
+      .unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : String($0) }.joined()
+      .split(separator: " ").joined(separator: " ")
+  }
+
+  private struct Body: Encodable {
+    struct StreamOptions: Encodable { let include_usage = true }
+
     let model: String
     let messages: [Message]
     let temperature: Double
     let max_tokens: Int
-    let stream: Bool
+    let seed: Int?
+    let stream = true
+    let stream_options = StreamOptions()
   }
+}
 
-  private struct Completion: Decodable {
-    struct Choice: Decodable {
-      struct Said: Decodable { let content: String? }
-      let message: Said
-      let finish_reason: String?
+/// A complaint that the prompt is longer than the server's context, and the size of that context where it tells.
+private struct ContextLimit {
+  let tokens: Int?
+
+  init?(_ complaint: String) {
+    let lowered = complaint.lowercased()
+    guard lowered.contains("context"),
+      ["exceed", "length", "maximum", "too long", "window", "size"].contains(where: lowered.contains)
+    else { return nil }
+    for mark in ["\"n_ctx\":", "context length is ", "context size (", "context window of "] {
+      guard let start = lowered.split(separator: mark, maxSplits: 1).dropFirst().first else { continue }
+      tokens = Int(start.drop { $0 == " " }.prefix { $0.isNumber })
+      return
     }
-    struct Usage: Decodable {
-      let prompt_tokens: Int?
-      let completion_tokens: Int?
-    }
-    let choices: [Choice]
-    let usage: Usage?
+    tokens = nil
   }
 }

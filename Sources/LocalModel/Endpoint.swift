@@ -2,13 +2,21 @@
 package struct Endpoint: Sendable, Hashable {
   /// As in the settings, without a slash at the end: `http://localhost:11434/v1`.
   package let address: String
-  /// True only when the settings name the host and allow it; otherwise the socket goes to this machine or nowhere.
-  package let allowsEgress: Bool
+  package enum Reach: Sendable, Hashable {
+    /// No socket at all.
+    case nowhere
+    /// This machine's own addresses.
+    case loopback
+    /// The host that the settings name, wherever it is.
+    case named
+  }
+
+  package let reach: Reach
   private let key: String?
 
-  package init(address: String, allowsEgress: Bool, key: String?) {
+  package init(address: String, reach: Reach = .loopback, key: String? = nil) {
     self.address = address
-    self.allowsEgress = allowsEgress
+    self.reach = reach
     self.key = key
   }
 

@@ -1,3 +1,4 @@
+import Bytes
 private import CCurl
 private import Glibc
 
@@ -21,15 +22,23 @@ struct HTTPTransfer {
   struct Response {
     let status: Int
     let body: [UInt8]
+    /// Seconds after which the server wants to be asked again.
+    let retryAfter: Int?
   }
 
   /// More than any review needs.
   private static let largestBody = 16 << 20
 
-  static func run(_ request: Request) throws(ModelFailure) -> Response {
+  /// - Parameter heard: called with the number of events that came in with each block of a stream.
+  static func run(
+    _ request: Request, heard: @escaping @Sendable (Int) -> Void = { _ in }
+  ) throws(ModelFailure) -> Response {
+    guard request.endpoint.reach != .nowhere else {
+      throw ModelFailure(.egress, "\(request.endpoint.shown) was not asked: the build is offline")
+    }
     guard let handle = unsafe curl_easy_init() else { throw ModelFailure(.broken, "libcurl has no memory") }
     defer { unsafe curl_easy_cleanup(handle) }
-    let exchange = Exchange(allowsEgress: request.endpoint.allowsEgress)
+    let exchange = Exchange(allowsEgress: request.endpoint.reach == .named, heard: heard)
     var headers: UnsafeMutablePointer<curl_slist>?
     for line in [
       "Content-Type: application/json", "Accept: application/json", "Expect:", request.endpoint.authorization,
@@ -51,7 +60,7 @@ struct HTTPTransfer {
     var status = 0
     unsafe hc_get_long(handle, CURLINFO_RESPONSE_CODE, &status)
     guard code == CURLE_OK else { throw failure(code, request, exchange) }
-    return Response(status: status, body: exchange.body)
+    return Response(status: status, body: exchange.body, retryAfter: exchange.retryAfter)
   }
 
   private static func configure(_ handle: UnsafeMutableRawPointer, _ request: Request, _ exchange: Exchange) {
@@ -73,6 +82,13 @@ struct HTTPTransfer {
       let exchange = unsafe Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue()
       let bytes = unsafe UnsafeRawBufferPointer(start: data, count: size * count)
       return unsafe exchange.append(bytes, limit: HTTPTransfer.largestBody) ? size * count : 0
+    }
+    unsafe hc_set_pointer(handle, CURLOPT_HEADERDATA, context)
+    unsafe hc_set_header(handle) { data, size, count, context in
+      guard let data = unsafe data, let context = unsafe context else { return 0 }
+      let exchange = unsafe Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue()
+      unsafe exchange.read(header: UnsafeRawBufferPointer(start: data, count: size * count))
+      return size * count
     }
     unsafe hc_set_pointer(handle, CURLOPT_OPENSOCKETDATA, context)
     unsafe hc_set_open_socket(handle) { context, _, address in
@@ -137,15 +153,30 @@ struct HTTPTransfer {
   private final class Exchange {
     let allowsEgress: Bool
     private(set) var body: [UInt8] = []
+    private(set) var retryAfter: Int?
     var wasRefused = false
+    private let heard: @Sendable (Int) -> Void
 
-    init(allowsEgress: Bool) {
+    init(allowsEgress: Bool, heard: @escaping @Sendable (Int) -> Void) {
       self.allowsEgress = allowsEgress
+      self.heard = heard
+    }
+
+    /// `Retry-After` in seconds; a date instead is not worth a clock.
+    func read(header: UnsafeRawBufferPointer) {
+      let name = "retry-after:"
+      let line = unsafe Array(header)
+      guard line.prefix(name.utf8.count).map(ASCII.lowered).elementsEqual(name.utf8) else { return }
+      let value = line.dropFirst(name.utf8.count).drop { $0 == ASCII.space }
+      retryAfter = ASCII.number(value.prefix(while: ASCII.isDigit).prefix(6))
     }
 
     func append(_ bytes: UnsafeRawBufferPointer, limit: Int) -> Bool {
       guard body.count + bytes.count <= limit else { return false }
       unsafe body.append(contentsOf: bytes)
+      let lineEnds = unsafe bytes.count { $0 == ASCII.newline }
+      // An event is a line and an empty one.
+      if lineEnds > 1 { heard(lineEnds / 2) }
       return true
     }
   }

@@ -9,12 +9,12 @@ package struct ModelFailure: Error, Sendable, Hashable, CustomStringConvertible 
     case stalled
     /// The connection broke before the answer was whole.
     case broken
-    case status(Int)
+    case status(Int, retryAfter: Int?)
+    /// The prompt is longer than the server's context, of so many tokens where it tells.
+    case contextExceeded(tokens: Int?)
     /// Not what an OpenAI-compatible server says.
     case notUnderstood
     case tooLarge
-    /// The answer was cut at the limit of tokens.
-    case truncated
   }
 
   package let kind: Kind
@@ -25,12 +25,21 @@ package struct ModelFailure: Error, Sendable, Hashable, CustomStringConvertible 
     self.description = description
   }
 
-  /// Whether the same request may go through later.
+  /// Whether the same request may go through later. A server that stalled once would stall as long again.
   package var isPassing: Bool {
     switch kind {
-    case .unreachable, .stalled, .broken: true
-    case .status(let code): code == 429 || code >= 500
-    case .egress, .notUnderstood, .tooLarge, .truncated: false
+    case .unreachable, .broken: true
+    case .status(let code, _): code == 429 || code >= 500
+    case .egress, .stalled, .notUnderstood, .tooLarge, .contextExceeded: false
     }
+  }
+
+  /// Whether the server refused the request as it stands: it may take a plainer one.
+  package var isRefusal: Bool {
+    if case .status(let code, _) = kind { (400..<500).contains(code) && ![401, 403, 404, 408, 429].contains(code) } else { false }
+  }
+
+  var retryAfter: Int? {
+    if case .status(_, let seconds) = kind { seconds } else { nil }
   }
 }

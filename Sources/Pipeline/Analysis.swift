@@ -42,6 +42,9 @@ struct Analysis: Sendable {
   /// Who reviews, as far as it decides what a review says.
   var reviewer: String { reviewing.reviewer }
 
+  /// Incidents under way at a time that keep every model busy; 0 without one.
+  var modelWidth: Int { reviewing.modelWidth }
+
   static func make(
     _ request: BuildRequest, root: String, files: [String: [UInt8]]
   ) -> (analysis: Analysis, diagnostics: [Diagnostic]) {
@@ -52,7 +55,7 @@ struct Analysis: Sendable {
         $0["templates/" + $1.key] = $1.value
       })
     let cache = cache(settings, root: root)
-    let (reviewing, reviewProblems) = ReviewStage.make(settings, playbook, cache, files)
+    let (reviewing, reviewProblems) = ReviewStage.make(request, playbook, cache, files)
     let lexicon = String(decoding: files["lexicon.txt"] ?? [], as: UTF8.self)
     let narration = NarrationStage(settings, Lexicon(lexicon, path: "templates/lexicon.txt"), cache)
     let analysis = Analysis(
@@ -71,12 +74,20 @@ struct Analysis: Sendable {
     let (incident, readProblems) = IncidentReader.read(file, slug: slug)
     var sanitizer = Sanitizer(book)
     let clean = SanitizedIncident(incident, &sanitizer)
-    let (evidence, attachmentProblems) = condense(incident, clean, &sanitizer)
+    let (condenser, attachmentProblems) = condense(incident, clean, &sanitizer)
     let facts = IncidentFacts(
       title: clean.title.value, services: clean.services, started: incident.started?.value,
       detected: incident.detected?.value,
       resolved: incident.resolved?.value, minutes: incident.minutes?.value)
-    let reviewed = await reviewing.review(evidence, facts, SourceLocation(entry.path))
+    let subject = ReviewSubject(
+      name: entry.name, facts: facts, condenser: condenser, location: SourceLocation(entry.path)
+    ) { [identities = sanitizer.identities] text in
+      var sanitizer = Sanitizer(identities)
+      return sanitizer.clean(text).string
+    }
+    let (accepted, acceptedProblems) = folder.review(entry)
+    let reviewed = await review(subject, accepted, incident, &sanitizer)
+    let evidence = reviewed.evidence
     // What the reviewer wrote is cleaned like the incident, but isn't counted with it.
     let report = sanitizer.report
     let review = reviewed.review.sanitized(by: &sanitizer)
@@ -105,8 +116,29 @@ struct Analysis: Sendable {
       name: entry.name, incident: published, episode: spoken?.episode, permanentName: incident.permanentName,
       lastChanged: incident.lastChanged, wasCached: reviewed.wasCached, wasSpoken: spoken?.wasSpoken ?? false,
       isProvisional: reviewed.isProvisional || (spoken.map { $0.episode == nil } ?? false),
-      diagnostics: fileProblems + readProblems + attachmentProblems + reviewed.diagnostics
+      diagnostics: fileProblems + readProblems + attachmentProblems + acceptedProblems + reviewed.diagnostics
         + (spoken?.diagnostics ?? []))
+  }
+
+  /// What people accepted, else what the reviewer says.
+  private func review(
+    _ subject: ReviewSubject, _ accepted: AcceptedReview?, _ incident: Incident, _ sanitizer: inout Sanitizer
+  ) async -> ReviewStage.Reviewed {
+    guard let accepted else { return await reviewing.review(subject) }
+    let people = Provenance.People(
+      accepted: accepted.accepted, by: accepted.author.map { sanitizer.clean($0).string } ?? "",
+      isOlderThanIncident: accepted.isOlder(than: incident.text))
+    do {
+      return try reviewing.accepted(
+        sanitizer.clean(accepted.text), by: people, of: subject, day: incident.started?.value.date)
+    } catch {
+      var reviewed = await reviewing.review(subject)
+      reviewed.diagnostics.append(
+        .error(
+          "\(error); the page shows a new review instead: mend the file, or delete it",
+          at: SourceLocation(accepted.path, line: accepted.firstLine)))
+      return reviewed
+    }
   }
 
   /// What the team says became of the gaps, with nothing secret left in it.
@@ -137,7 +169,7 @@ struct Analysis: Sendable {
 
   private func condense(
     _ incident: Incident, _ clean: SanitizedIncident, _ sanitizer: inout Sanitizer
-  ) -> (Evidence, [Diagnostic]) {
+  ) -> (Condenser, [Diagnostic]) {
     var condenser = Condenser(day: incident.started?.value.date)
     condenser.addNarrative(
       clean.narrative(from: incident.firstNarrativeLine), path: clean.path,
@@ -153,7 +185,7 @@ struct Analysis: Sendable {
         diagnostics.append(.warning("this is a binary file; left out", at: SourceLocation(attachment.path)))
       }
     }
-    return (condenser.evidence(window: settings.review.window), diagnostics)
+    return (condenser, diagnostics)
   }
 
   private enum AttachmentTrouble: Error {

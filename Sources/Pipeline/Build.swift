@@ -87,6 +87,40 @@ package struct Build: Sendable {
     return (Findings(index: read.index, plan: read.plan), read.diagnostics)
   }
 
+  /// One incident, analyzed as if nobody had accepted a review of it.
+  struct Single {
+    let entry: IncidentLayout.Entry
+    let folder: IncidentFolder
+    let incident: PublishedIncident
+    let diagnostics: [Diagnostic]
+  }
+
+  func only(_ slug: String) async throws(WorkspaceError) -> Single {
+    let prepared = try await prepare()
+    let folder = try await folder(prepared)
+    guard var entry = folder.entries.first(where: { folder.slugs[$0.path]?.description == slug }) else {
+      let near = folder.slugs.values.map(\.description).filter { $0.contains(slug) }.sorted().prefix(3)
+      let hint = near.isEmpty ? "'hindcast build' lists them in site/incidents" : "did you mean \(near.joined(separator: " or "))?"
+      throw WorkspaceError("there is no incident at the address '\(slug)'; \(hint)")
+    }
+    entry.review = nil
+    let result = await workers.map([entry], width: 1) { [analysis = prepared.analysis] entry in
+      await analysis.analyze(entry, in: folder)
+    }.first
+    guard let result, let incident = result.incident else {
+      throw WorkspaceError.several(result?.diagnostics ?? [])
+    }
+    return Single(
+      entry: entry, folder: folder, incident: incident, diagnostics: prepared.diagnostics + result.diagnostics)
+  }
+
+  private func folder(_ prepared: Prepared) async throws(WorkspaceError) -> IncidentFolder {
+    let settings = request.settings.incidents
+    return try await IncidentFolder.read(
+      prepared.git, root: prepared.root, folder: settings.folder, ignore: settings.ignore,
+      includesUntracked: settings.includesUntracked)
+  }
+
   /// All incidents analyzed, and what they show together.
   private struct Reading {
     let ledgerPath: String
@@ -129,10 +163,8 @@ package struct Build: Sendable {
 
   private func read(_ prepared: Prepared) async throws(WorkspaceError) -> Reading {
     let settings = request.settings
-    let (git, root, analysis) = (prepared.git, prepared.root, prepared.analysis)
-    let folder = try await IncidentFolder.read(
-      git, root: root, folder: settings.incidents.folder, ignore: settings.incidents.ignore,
-      includesUntracked: settings.incidents.includesUntracked)
+    let analysis = prepared.analysis
+    let folder = try await folder(prepared)
     var diagnostics = folder.diagnostics + prepared.diagnostics
     if folder.entries.isEmpty {
       diagnostics.append(
@@ -141,7 +173,8 @@ package struct Build: Sendable {
     }
     request.progress(.reading(incidents: folder.entries.count))
     let counter = Counter(total: folder.entries.count, request.progress)
-    let analyzed = await workers.map(folder.entries, width: request.jobs) { entry in
+    let width = max(request.jobs, prepared.analysis.modelWidth)
+    let analyzed = await workers.map(folder.entries, width: width) { entry in
       let result = await analysis.analyze(entry, in: folder)
       counter.finished(result)
       return result
@@ -158,7 +191,7 @@ package struct Build: Sendable {
         at: SourceLocation(folder.ledgerPath, line: entry.line))
     }
     return Reading(
-      ledgerPath: folder.ledgerPath, commit: await git.head(), files: prepared.files,
+      ledgerPath: folder.ledgerPath, commit: await prepared.git.head(), files: prepared.files,
       templates: prepared.templates, analyzed: analyzed, published: published, index: index,
       plan: TestPlan(sources, index), diagnostics: diagnostics)
   }

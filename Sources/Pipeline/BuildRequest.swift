@@ -1,3 +1,4 @@
+package import Moments
 package import Settings
 
 /// All that one build needs to know; nothing in it is read from the environment later.
@@ -7,18 +8,24 @@ package struct BuildRequest: Sendable {
   package let root: String
   package let jobs: Int
   package let withAudio: Bool
+  /// No socket is opened, not even to this machine.
+  package let isOffline: Bool
   package let version: String
+  /// The clock, for what must be dated: a model's answers.
+  package let now: @Sendable () -> Moment
   package let progress: @Sendable (Progress) -> Void
 
   package init(
-    settings: Settings, root: String, jobs: Int, withAudio: Bool, version: String,
-    progress: @escaping @Sendable (Progress) -> Void
+    settings: Settings, root: String, jobs: Int, withAudio: Bool, isOffline: Bool = false, version: String,
+    now: @escaping @Sendable () -> Moment, progress: @escaping @Sendable (Progress) -> Void
   ) {
     self.settings = settings
     self.root = root
     self.jobs = jobs
     self.withAudio = withAudio
+    self.isOffline = isOffline
     self.version = version
+    self.now = now
     self.progress = progress
   }
 }

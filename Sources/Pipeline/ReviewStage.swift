@@ -14,95 +14,104 @@ import Workspace
 struct ReviewStage: Sendable {
   struct Reviewed: Sendable {
     let review: Review<String>
+    /// What the review cites.
+    let evidence: Evidence
     let provenance: Provenance
     let wasCached: Bool
     /// The playbook stands in for a model that failed.
     var isProvisional = false
-    let diagnostics: [Diagnostic]
+    var diagnostics: [Diagnostic]
   }
 
   /// What decides who reviews and how.
   var reviewer: String { "\(Self.version) \(playbookDigest.hex) \(model?.fingerprint ?? "")" }
 
+  /// Questions that the models answer at a time.
+  var modelWidth: Int { model?.width ?? 0 }
+
   private struct Entry: Codable {
     let review: Review<String>
     let provenance: Provenance
+    /// The window that the evidence was condensed to, in tokens.
+    let window: Int
   }
 
   /// Changes with the form of reviews and the playbook's way of reading.
-  private static let version = "1"
+  private static let version = "2"
 
   private let playbook: PlaybookReviewer
   private let playbookDigest: Digest
   private let model: ModelReviewer?
+  private let window: Int
   private let cache: Cache
 
-  /// With `auto`, the endpoint is asked for its models; one line says so when nobody answers.
+  /// With `auto`, the endpoints are asked for their models; one line says so when nobody answers.
   static func make(
-    _ settings: Settings, _ playbook: Playbook, _ cache: Cache, _ files: [String: [UInt8]]
+    _ request: BuildRequest, _ playbook: Playbook, _ cache: Cache, _ files: [String: [UInt8]]
   ) -> (stage: ReviewStage, diagnostics: [Diagnostic]) {
-    let (model, diagnostics) = model(settings.review, files)
+    let settings = request.settings.review
+    let reviewer = PlaybookReviewer(playbook)
+    let (models, diagnostics) = ModelSearch(settings, isOffline: request.isOffline).run()
+    let model = models.isEmpty
+      ? nil
+      : ModelReviewer(
+        ModelPool(models, concurrency: settings.concurrency), Prompt(files), settings, reviewer, cache, request)
     let stage = ReviewStage(
-      playbook: PlaybookReviewer(playbook), playbookDigest: playbook.digest, model: model, cache: cache)
+      playbook: reviewer, playbookDigest: playbook.digest, model: model, window: settings.window, cache: cache)
     return (stage, diagnostics)
   }
 
-  private static func model(
-    _ settings: Settings.Review, _ files: [String: [UInt8]]
-  ) -> (ModelReviewer?, [Diagnostic]) {
-    guard settings.engine != .playbook else { return (nil, []) }
-    let endpoint = Endpoint(
-      address: settings.endpoint, allowsEgress: settings.allowsEgress, key: settings.apiKey?.revealed())
-    let chat = ChatModel(endpoint, name: settings.model, stallSeconds: settings.stallSeconds)
-    let prompt = Prompt(
-      system: String(decoding: files["prompts/system.txt"] ?? [], as: UTF8.self),
-      summary: String(decoding: files["prompts/summary.txt"] ?? [], as: UTF8.self))
-    let reviewer = ModelReviewer(chat, prompt, settings)
-    do {
-      let names = try chat.available()
-      // Ollama lists "llama3:latest" and answers to "llama3".
-      let isThere = names.contains { $0 == settings.model || $0.hasPrefix(settings.model + ":") }
-      guard isThere || names.isEmpty else {
-        let known = names.prefix(5).joined(separator: ", ")
-        let message = "\(endpoint.shown) has no model '\(settings.model)' (it has \(known)); set review.model"
-        return settings.engine == .model
-          ? (nil, [.error(message)]) : (nil, [.note("\(message); the playbook reviews")])
-      }
-      return (reviewer, [])
-    } catch {
-      return settings.engine == .model
-        ? (nil, [.error("\(error)")]) : (nil, [.note("no model, so the playbook reviews: \(error)")])
-    }
-  }
-
-  func review(_ evidence: Evidence, _ facts: IncidentFacts, _ location: SourceLocation) async -> Reviewed {
-    let key = key(evidence, facts)
+  func review(_ subject: ReviewSubject) async -> Reviewed {
+    let evidence = subject.condenser.evidence(window: window)
+    let key = key(evidence, subject.facts)
     if let bytes = cache.entry("reviews", key),
       let entry = try? JSONDecoder().decode(Entry.self, from: Data(bytes))
     {
-      return Reviewed(review: entry.review, provenance: entry.provenance, wasCached: true, diagnostics: [])
-    }
-    let draft = playbook.review(evidence, facts)
-    var provenance = Provenance(
-      engine: .playbook, instructions: playbookDigest.short, evidenceTokens: evidence.tokens)
-    guard let model else {
-      let entry = Entry(review: draft, provenance: provenance)
-      let problems = store(entry, key, location)
-      return Reviewed(review: draft, provenance: provenance, wasCached: false, diagnostics: problems)
-    }
-    do {
-      let (review, made) = try await model.review(evidence, facts, draft: draft)
-      let problems = store(Entry(review: review, provenance: made), key, location)
-      return Reviewed(review: review, provenance: made, wasCached: false, diagnostics: problems)
-    } catch {
-      // Not kept: the next build asks again.
-      provenance.note = "the model gave no usable review"
+      let cited = entry.window == window ? evidence : subject.condenser.evidence(window: entry.window)
       return Reviewed(
-        review: draft, provenance: provenance, wasCached: false, isProvisional: true,
-        diagnostics: [
-          .warning("the model gave no usable review, the playbook wrote it: \(error)", at: location)
-        ])
+        review: entry.review, evidence: cited, provenance: entry.provenance, wasCached: true, diagnostics: [])
     }
+    var note: String?
+    var diagnostics: [Diagnostic] = []
+    if let model {
+      do {
+        let outcome = try await model.review(subject)
+        let window = outcome.provenance.model?.window ?? window
+        var problems = store(
+          Entry(review: outcome.review, provenance: outcome.provenance, window: window), key, subject.location)
+        problems += outcome.trouble.map { [.warning("reviewed with less evidence: \($0)", at: subject.location)] } ?? []
+        return Reviewed(
+          review: outcome.review, evidence: outcome.evidence, provenance: outcome.provenance, wasCached: false,
+          diagnostics: problems)
+      } catch {
+        note = "the model gave no usable review"
+        diagnostics.append(
+          .warning("the model gave no usable review, the playbook wrote it: \(error)", at: subject.location))
+      }
+    }
+    let provenance = Provenance(
+      engine: .playbook, instructions: playbookDigest.short, evidenceTokens: evidence.tokens, note: note)
+    let review = playbook.review(evidence, subject.facts)
+    // What stands in for a model that failed is not kept: the next build asks again.
+    if model == nil {
+      diagnostics += store(Entry(review: review, provenance: provenance, window: window), key, subject.location)
+    }
+    return Reviewed(
+      review: review, evidence: evidence, provenance: provenance, wasCached: false, isProvisional: model != nil,
+      diagnostics: diagnostics)
+  }
+
+  /// The review that people wrote or edited, as they committed it.
+  func accepted(
+    _ text: SanitizedText, by people: Provenance.People, of subject: ReviewSubject, day: CivilDate?
+  ) throws(AnswerFailure) -> Reviewed {
+    let evidence = subject.condenser.evidence(window: window)
+    var review = try ReviewDocument(evidence).review(text.string, day: day)
+    if review.headline.isEmpty { review.headline = subject.facts.title.string }
+    if review.audioSummary.isEmpty { review.audioSummary = AudioSummary.compose(review, subject.facts) }
+    let provenance = Provenance(
+      engine: .people, people: people, instructions: "", evidenceTokens: evidence.tokens)
+    return Reviewed(review: review, evidence: evidence, provenance: provenance, wasCached: true, diagnostics: [])
   }
 
   private func store(_ entry: Entry, _ key: Digest, _ location: SourceLocation) -> [Diagnostic] {

@@ -6,6 +6,7 @@ enum FieldName: String, CaseIterable {
   case audio
   case blastRadius
   case by
+  case byPeople
   case byPlaybook
   case canonical
   case caption
@@ -93,6 +94,7 @@ enum FieldName: String, CaseIterable {
   case number
   case omitted
   case openGaps
+  case outdated
   case page
   case path
   case plural

@@ -83,7 +83,8 @@ enum IncidentFields {
       },
       .hasMasked: incident.report.total > 0,
       .provenance: provenance(incident), .byPlaybook: incident.provenance.engine == .playbook,
-      .engine: incident.provenance.model ?? "the embedded playbook",
+      .engine: incident.provenance.writer, .byPeople: incident.provenance.engine == .people,
+      .outdated: incident.provenance.people?.isOlderThanIncident ?? false,
     ]
     return basic.adding(story).adding(made)
   }
@@ -183,16 +184,35 @@ enum IncidentFields {
     var rows: [(String, String)] = []
     switch made.engine {
     case .playbook: rows.append(("Written by", "the embedded playbook, version \(made.instructions)"))
-    case .model:
-      rows.append(("Written by", "the model \(made.model ?? "?"), prompt \(made.instructions)"))
-      if let temperature = made.temperature { rows.append(("Temperature", "\(temperature)")) }
+    case .model: rows += made.model.map { model($0, made.instructions) } ?? []
+    case .people:
+      rows.append(("Reviewed by", made.writer))
+      rows.append(("Accepted", made.people?.accepted?.fullText ?? "not committed yet"))
     }
     if let note = made.note { rows.append(("Note", note)) }
     rows.append(("Evidence", "\(incident.evidence.lines.count) lines, about \(made.evidenceTokens) tokens"))
-    if let tokens = made.promptTokens { rows.append(("Prompt tokens", "\(tokens)")) }
-    if let tokens = made.answerTokens { rows.append(("Answer tokens", "\(tokens)")) }
     if let audio = incident.audio { rows.append(("Voice", audio.voice)) }
     return rows.map { Fields(dictionaryLiteral: (.label, $0.0), (.value, $0.1)) }
+  }
+}
+
+extension IncidentFields {
+  /// How a model's review came about, row by row.
+  private static func model(_ made: Provenance.Model, _ prompt: String) -> [(String, String)] {
+    var rows = [
+      ("Written by", "the model \(made.name)\(made.fingerprint.map { " (\($0))" } ?? ""), prompt \(prompt)"),
+      ("Asked", made.asked.fullText),
+      ("Answer", "\(made.format == .json ? "JSON held to a schema" : "Markdown")\(made.wasRepaired ? ", repaired once" : "")"),
+      (
+        "Checked against the evidence",
+        "\(made.score.supported) statements supported, \(made.score.marked) marked, \(made.score.dropped) dropped"
+      ), ("Temperature", "\(made.temperature)\(made.seed.map { ", seed \($0)" } ?? "")"),
+      ("Window", "\(made.window) tokens of evidence"),
+    ]
+    if let prompt = made.promptTokens, let answer = made.answerTokens {
+      rows.append(("Tokens", "\(prompt) in, \(answer) out"))
+    }
+    return rows
   }
 }
 

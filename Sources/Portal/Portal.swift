@@ -183,8 +183,7 @@ package struct Portal: Sendable {
 
   private func about() -> [UInt8] {
     let engines = Dictionary(grouping: incidents) { incident in
-      incident.provenance.engine == .playbook
-        ? "the embedded playbook" : incident.provenance.model ?? "a model"
+      incident.provenance.writer
     }
     return render(
       "about", "How this site was made", path: "about.html", [:],

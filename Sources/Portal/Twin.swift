@@ -81,7 +81,7 @@ enum Twin {
       .init("services", .list(incident.services.map { .string($0.string) })),
       .init("tags", .list(incident.tags.map { .string($0.string) })),
       .init("draft", .flag(incident.isDraft)),
-      .init("reviewed_by", .string(incident.provenance.model ?? "playbook")),
+      .init("reviewed_by", .string(incident.provenance.writer)),
     ]
   }
 

@@ -5,19 +5,31 @@ package import Bytes
 /// The same value gets the same placeholder in all texts that one sanitizer cleans: narrative, attachments and the
 /// model's answer. It belongs to one thread.
 package struct Sanitizer {
+  /// Which value got which number, so that another thread goes on with the same placeholders.
+  package struct Identities: Sendable {
+    fileprivate let book: RuleBook
+    fileprivate var numbers: [Secret: Int] = [:]
+    fileprivate var lastNumber: [String: Int] = [:]
+  }
+
   let detector: Detector
-  private var numbers: [Secret: Int] = [:]
-  private var lastNumber: [String: Int] = [:]
+  /// All that was numbered so far.
+  package private(set) var identities: Identities
   /// Values removed so far, by kind.
   package private(set) var report = SanitizingReport()
 
-  private struct Secret: Hashable {
+  fileprivate struct Secret: Hashable {
     let label: String
     let value: [UInt8]
   }
 
   package init(_ book: RuleBook) {
-    detector = Detector(book)
+    self.init(Identities(book: book))
+  }
+
+  package init(_ identities: Identities) {
+    detector = Detector(identities.book)
+    self.identities = identities
   }
 
   package mutating func clean(_ raw: RawText) -> SanitizedText {
@@ -27,13 +39,6 @@ package struct Sanitizer {
   /// Text that came from elsewhere: a model's answer, a cache, a path.
   package mutating func clean(_ text: String) -> SanitizedText {
     clean(Array(text.utf8))
-  }
-
-  /// A copy of the identities known so far, counting anew.
-  package func fresh() -> Sanitizer {
-    var copy = self
-    copy.report = SanitizingReport()
-    return copy
   }
 
   private mutating func clean(_ bytes: [UInt8]) -> SanitizedText {
@@ -56,10 +61,10 @@ package struct Sanitizer {
   private mutating func placeholder(for finding: Finding, in bytes: [UInt8]) -> String {
     report.add(finding.label)
     let secret = Secret(label: finding.label, value: Array(bytes[finding.range]))
-    if let number = numbers[secret] { return "‹\(finding.label) \(number)›" }
-    let number = lastNumber[finding.label, default: 0] + 1
-    lastNumber[finding.label] = number
-    numbers[secret] = number
+    if let number = identities.numbers[secret] { return "‹\(finding.label) \(number)›" }
+    let number = identities.lastNumber[finding.label, default: 0] + 1
+    identities.lastNumber[finding.label] = number
+    identities.numbers[secret] = number
     return "‹\(finding.label) \(number)›"
   }
 }

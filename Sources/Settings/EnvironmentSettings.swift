@@ -6,10 +6,11 @@ package enum EnvironmentSettings {
     var diagnostics: [Diagnostic] = []
     func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
     if let endpoint = value("LLM_ENDPOINT") {
-      if endpoint.hasPrefix("http://") || endpoint.hasPrefix("https://") {
-        settings.review.endpoint = endpoint.hasSuffix("/") ? String(endpoint.dropLast()) : endpoint
+      let addresses = endpoint.split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init)
+      if addresses.allSatisfy({ $0.hasPrefix("http://") || $0.hasPrefix("https://") }) {
+        settings.review.endpoints = addresses.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
       } else {
-        diagnostics.append(.error("LLM_ENDPOINT takes an address that begins with http:// or https://"))
+        diagnostics.append(.error("LLM_ENDPOINT takes addresses, parted by commas, that begin with http:// or https://"))
       }
     }
     if let model = value("LLM_MODEL") { settings.review.model = model }

@@ -35,8 +35,17 @@ package struct Settings: Sendable, Hashable {
   package struct Review: Sendable, Hashable {
     package enum Engine: String, Sendable, CaseIterable { case auto, model, playbook }
 
+    /// How a model is to answer: held to a schema, in free Markdown, or in what its server can do.
+    package enum Format: String, Sendable, CaseIterable { case auto, json, markdown }
+
     package var engine = Engine.auto
-    package var endpoint = "http://localhost:11434/v1"
+    /// Used side by side.
+    package var endpoints = ["http://localhost:11434/v1"]
+    package var format = Format.auto
+    /// Questions at a time for each endpoint.
+    package var concurrency = 1
+    /// Makes a model's answers repeatable where its server honours it.
+    package var seed: Int?
     package var model = "llama3"
     package var temperature = 0.3
     package var fallbackTemperature = 0.2

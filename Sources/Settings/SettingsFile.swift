@@ -95,9 +95,17 @@ private struct Reader {
       switch key {
       case "engine": reader.choice(node, key, into: \.review.engine)
       case "endpoint":
-        var endpoint: String?
-        reader.address(node, key) { endpoint = $0 }
-        if let endpoint { reader.settings.review.endpoint = endpoint }
+        var endpoints: [String] = []
+        for item in node.sequence.map(Array.init) ?? [node] {
+          reader.address(item, key) { endpoints.append($0) }
+        }
+        if !endpoints.isEmpty { reader.settings.review.endpoints = endpoints }
+      case "format": reader.choice(node, key, into: \.review.format)
+      case "concurrency": reader.count(node, key, 1...64, into: \.review.concurrency)
+      case "seed":
+        var seed: Int?
+        reader.count(node, key, 0...Int(Int32.max)) { seed = $0 }
+        reader.settings.review.seed = seed
       case "model": reader.text(node, key, into: \.review.model)
       case "temperature": reader.number(node, key, 0...2, into: \.review.temperature)
       case "fallback_temperature": reader.number(node, key, 0...2, into: \.review.fallbackTemperature)
@@ -111,7 +119,7 @@ private struct Reader {
           node, "'api_key' doesn't belong into a committed file; set LLM_API_KEY or review.api_key_file")
       default:
         return [
-          "engine", "endpoint", "model", "temperature", "fallback_temperature", "max_output_tokens", "window",
+          "engine", "endpoint", "model", "format", "concurrency", "seed", "temperature", "fallback_temperature", "max_output_tokens", "window",
           "stall_seconds", "allow_egress", "api_key_file",
         ]
       }
@@ -253,10 +261,16 @@ private struct Reader {
   private mutating func count(
     _ node: Node, _ key: String, _ range: ClosedRange<Int>, into path: WritableKeyPath<Settings, Int>
   ) {
+    var found: Int?
+    count(node, key, range) { found = $0 }
+    if let found { settings[keyPath: path] = found }
+  }
+
+  private mutating func count(_ node: Node, _ key: String, _ range: ClosedRange<Int>, _ take: (Int) -> Void) {
     guard let value = node.int, range.contains(value) else {
       return complain(node, "'\(key)' takes a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
-    settings[keyPath: path] = value
+    take(value)
   }
 
   private mutating func number(

@@ -25,6 +25,12 @@ package struct Cache: Sendable {
     try PosixFile.replace(path, Array(Digest(of: content).hex.utf8) + [ASCII.newline] + content)
   }
 
+  /// Adds a line to a file of the folder that only ever grows.
+  package func appendLine(_ line: [UInt8], to name: String) throws(PosixFile.Failure) {
+    try PosixFile.makeFolder(folder)
+    try PosixFile.append(folder + "/" + name, line)
+  }
+
   private func path(_ stage: String, _ key: Digest) -> String {
     "\(folder)/\(stage)/\(key.hex.prefix(2))/\(key.hex.dropFirst(2))"
   }

@@ -79,7 +79,8 @@ package struct Git: Sendable {
   package func histories(below path: String) async throws(WorkspaceError) -> [String: History] {
     guard await hasCommits() else { return [:] }
     let output = try await checked([
-      "log", "--reverse", "--no-merges", "-M", "--name-status", "-z", "--format=%x01%ct", "--", path,
+      "log", "--reverse", "--no-merges", "-M", "--name-status", "-z", "--format=%x01%ct %an", "--",
+      path,
     ])
     return HistoryReader.read(output)
   }
@@ -124,20 +125,24 @@ package struct Git: Sendable {
   }
 }
 
-/// Reads `git log --reverse --name-status -z --format=%x01%ct`.
+/// Reads `git log --reverse --name-status -z --format=%x01%ct %an`.
 private enum HistoryReader {
   static func read(_ output: [UInt8]) -> [String: History] {
     var histories: [String: History] = [:]
     var time = Moment(seconds: 0)
+    var author: RawText?
     var fields = output.split(separator: 0)[...]
     while let field = fields.popFirst() {
       var status = field[...]
       while status.first == 10 { status = status.dropFirst() }
       if status.first == 1 {
-        // "\u{1}1700000000\n\nA" or the time alone.
+        // "\u{1}1700000000 Jo\n\nA" or the time and the author alone.
         let digits = status.dropFirst().prefix(while: ASCII.isDigit)
         time = Moment(seconds: ASCII.number(digits) ?? 0)
         status = status.dropFirst(1 + digits.count)
+        let name = status.prefix { $0 != 10 }
+        author = RawText(Array(name.dropFirst()))
+        status = status.dropFirst(name.count)
         while status.first == 10 { status = status.dropFirst() }
         if status.isEmpty { continue }
       }
@@ -149,11 +154,13 @@ private enum HistoryReader {
         let new = String(decoding: second, as: UTF8.self)
         let old = histories[path]
         if kind == UInt8(ascii: "R") { histories[path] = nil }
-        histories[new] = History(firstPath: old?.firstPath ?? path, added: old?.added ?? time, changed: time)
+        histories[new] = History(
+          firstPath: old?.firstPath ?? path, added: old?.added ?? time, changed: time, author: author)
       case UInt8(ascii: "D"): histories[path] = nil
       default:
         let old = histories[path]
-        histories[path] = History(firstPath: old?.firstPath ?? path, added: old?.added ?? time, changed: time)
+        histories[path] = History(
+          firstPath: old?.firstPath ?? path, added: old?.added ?? time, changed: time, author: author)
       }
     }
     return histories

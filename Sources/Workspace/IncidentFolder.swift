@@ -79,6 +79,23 @@ package struct IncidentFolder: Sendable {
     }
   }
 
+  /// The review that people accepted, where there is one.
+  package func review(_ entry: IncidentLayout.Entry) -> (review: AcceptedReview?, diagnostics: [Diagnostic]) {
+    guard let path = entry.review else { return (nil, []) }
+    let location = SourceLocation(path)
+    switch check(path) {
+    case .gone: return (nil, [])
+    case .refused(let reason): return (nil, [.error(reason, at: location)])
+    case .file:
+      do {
+        let bytes = try PosixFile.read(root + "/" + path, limit: Self.longestNarrative)
+        return (AcceptedReview(path: path, bytes: bytes, history: histories[path]), [])
+      } catch {
+        return (nil, [.error("not readable: \(error)", at: location)])
+      }
+    }
+  }
+
   /// Reads one incident's own text; attachments are read later, block by block.
   package func file(_ entry: IncidentLayout.Entry) -> (file: IncidentFile?, diagnostics: [Diagnostic]) {
     let location = SourceLocation(entry.path)

@@ -93,6 +93,18 @@ package enum PosixFile {
     }
   }
 
+  /// Adds to the end in one write, so that several processes may do so at once.
+  package static func append(_ path: String, _ bytes: [UInt8]) throws(Failure) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
+    let count = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+    }
+    let code = count < 0 ? errno : ENOSPC
+    close(descriptor)
+    guard count == bytes.count else { throw Failure(path: path, code: code) }
+  }
+
   package static func rename(_ old: String, to new: String) throws(Failure) {
     if unsafe Glibc.rename(old, new) != 0 { throw Failure(path: new, code: errno) }
   }

@@ -35,6 +35,9 @@ struct BuildCommand: AsyncParsableCommand {
   )
   var engine: Settings.Review.Engine?
 
+  @Flag(help: "Open no socket at all, not even to this machine.")
+  var offline = false
+
   @Flag(help: "Speak nothing.")
   var noAudio = false
 
@@ -73,8 +76,9 @@ struct BuildCommand: AsyncParsableCommand {
     }
     let build = Build(
       BuildRequest(
-        settings: settings, root: root, jobs: jobs ?? Machine.cores, withAudio: !noAudio,
-        version: Version.text, progress: terminal.show))
+        settings: settings, root: root, jobs: jobs ?? Machine.cores, withAudio: !noAudio, isOffline: offline,
+        version: Version.text,
+        now: { Machine.now }, progress: terminal.show))
     let (outcome, diagnostics) = try await build.run()
     terminal.clear()
     terminal.report(settingsProblems + diagnostics)

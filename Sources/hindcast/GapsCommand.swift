@@ -83,22 +83,27 @@ struct RepositoryOptions: ParsableArguments {
   func analyze() async throws -> (findings: Build.Findings, diagnostics: [Diagnostic]) {
     let terminal = Terminal.current(isQuiet: false, isVerbose: false)
     defer { terminal.clear() }
+    let (findings, diagnostics) = try await build(terminal).findings()
+    terminal.clear()
+    terminal.report(diagnostics)
+    return (findings, diagnostics)
+  }
+
+  /// A build by these options, for what it finds rather than for its site.
+  func build(
+    _ terminal: Terminal, overriddenBy apply: (inout Settings) -> Void = { _ in }
+  ) async throws -> Build {
     let (settings, root, problems) = try await SettingsLoader.load(repository: repo) { settings in
       if let incidents { settings.incidents.folder = incidents }
       if let engine { settings.review.engine = engine }
       if includeUntracked { settings.incidents.includesUntracked = true }
+      apply(&settings)
     }
-    guard !problems.hasErrors else {
-      terminal.report(problems)
-      throw ExitCode(1)
-    }
-    let build = Build(
+    terminal.report(problems)
+    guard !problems.hasErrors else { throw ExitCode(1) }
+    return Build(
       BuildRequest(
         settings: settings, root: root, jobs: Machine.cores, withAudio: false, version: Version.text,
-        progress: terminal.show))
-    let (findings, diagnostics) = try await build.findings()
-    terminal.clear()
-    terminal.report(problems + diagnostics)
-    return (findings, problems + diagnostics)
+        now: { Machine.now }, progress: terminal.show))
   }
 }

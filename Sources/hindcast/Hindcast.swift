@@ -18,7 +18,8 @@ struct Hindcast: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      BuildCommand.self, GapsCommand.self, CheckCommand.self, NewCommand.self, SanitizeCommand.self,
+      BuildCommand.self, GapsCommand.self, CheckCommand.self, NewCommand.self, AcceptCommand.self,
+      DiffCommand.self, SanitizeCommand.self,
       CondenseCommand.self,
     ])
 }

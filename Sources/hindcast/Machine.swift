@@ -26,6 +26,8 @@ enum Machine {
   /// Today in UTC.
   static var today: CivilDate { CivilDate(dayNumber: time(nil) / 86_400) }
 
+  static var now: Moment { Moment(seconds: time(nil)) }
+
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
   /// Writes all bytes; false when the reader went away, which is no error.

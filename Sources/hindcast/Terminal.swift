@@ -33,6 +33,8 @@ final class Terminal: Sendable {
       case .reading(let incidents): "reading \(incidents) incidents"
       case .analyzed(let count, let total, let name, let cached):
         "[\(count)/\(total)] \(cached ? "cached" : "reviewed") \(SourceLocation(name))"
+      case .answering(let name, let tokens, let perSecond):
+        "reviewing \(SourceLocation(name)): \(tokens) tokens, \((perSecond * 10).rounded() / 10)/s"
       case .writing: "writing the site"
       }
     standard.withLock { isShown in

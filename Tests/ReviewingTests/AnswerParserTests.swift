@@ -60,6 +60,6 @@ import Testing
 
   @Test(arguments: ["", "I cannot help with that.", "## Root Cause\nx", "<html></html>"])
   func whatIsNoReportIsANamedFailure(_ answer: String) {
-    #expect(throws: AnswerParser.Failure.self) { try parse(answer) }
+    #expect(throws: AnswerFailure.self) { try parse(answer) }
   }
 }

@@ -14,7 +14,7 @@ import Testing
   @Test func aFreshOneKnowsTheValuesAndCountsAnew() {
     var sanitizer = Sanitizer(Cleaning.book)
     _ = sanitizer.clean("10.1.2.3 10.1.2.4")
-    var fresh = sanitizer.fresh()
+    var fresh = Sanitizer(sanitizer.identities)
     #expect(fresh.clean("10.1.2.4").string == "‹private ip 2›")
     #expect(fresh.report.rows.map(\.count) == [1])
     #expect(sanitizer.report.total == 2)

@@ -17,7 +17,7 @@ struct EnvironmentSettingsTests {
   func overrides() {
     var file = Settings()
     file.review.model = "from the file"
-    file.review.endpoint = "http://file.test/v1"
+    file.review.endpoints = ["http://file.test/v1"]
     file.voice.name = "slt"
     file.cache = "elsewhere"
     let (settings, diagnostics) = applied(
@@ -27,7 +27,7 @@ struct EnvironmentSettingsTests {
         "HINDCAST_CACHE": "/tmp/c", "PATH": "/bin",
       ], to: file)
     #expect(diagnostics.isEmpty)
-    #expect(settings.review.endpoint == "http://127.0.0.1:9/v1")
+    #expect(settings.review.endpoints == ["http://127.0.0.1:9/v1"])
     #expect(settings.review.model == "qwen")
     #expect(settings.review.apiKey?.revealed() == "sk-1")
     #expect(settings.voice.name == "kal")
@@ -46,7 +46,7 @@ struct EnvironmentSettingsTests {
   func badEndpoint() {
     let (settings, diagnostics) = applied(["LLM_ENDPOINT": "localhost:11434"])
     #expect(settings == Settings())
-    #expect(diagnostics == ["error: LLM_ENDPOINT takes an address that begins with http:// or https://"])
+    #expect(diagnostics == ["error: LLM_ENDPOINT takes addresses, parted by commas, that begin with http:// or https://"])
   }
 }
 

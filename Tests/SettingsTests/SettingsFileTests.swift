@@ -59,7 +59,7 @@ struct SettingsFileTests {
     expected.incidents.ignore = ["draft-*", "*.tmp"]
     expected.incidents.includesUntracked = true
     expected.review.engine = .model
-    expected.review.endpoint = "http://127.0.0.1:8080/v1"
+    expected.review.endpoints = ["http://127.0.0.1:8080/v1"]
     expected.review.model = "qwen"
     expected.review.temperature = 0.7
     expected.review.fallbackTemperature = 0

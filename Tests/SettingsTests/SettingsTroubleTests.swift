@@ -25,7 +25,7 @@ struct SettingsTroubleTests {
       ),
       (
         "review:\n  model: x\n\n  tokens: 5", 4,
-        "'review' has no key 'tokens'; it takes engine, endpoint, model, temperature, fallback_temperature, "
+        "'review' has no key 'tokens'; it takes engine, endpoint, model, format, concurrency, seed, temperature, fallback_temperature, "
           + "max_output_tokens, window, stall_seconds, allow_egress, api_key_file"
       ),
       ("voice:\n  speed: 2", 2, "'voice' has no key 'speed'; it takes engine, name"),

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Prometheus Alertmanager's webhook message (version 4): one line for each time an alert fired or resolved.
 enum AlertmanagerExport {
   static func lines(_ value: JSONValue) -> [String]? {

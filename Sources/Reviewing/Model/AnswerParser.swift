@@ -1,13 +1,10 @@
 package import Condensing
 import Markdown
 import Moments
+import Sanitizing
 
 /// Reads a model's Markdown report into a review, or says what is missing.
 package struct AnswerParser: Sendable {
-  package struct Failure: Error, Sendable, CustomStringConvertible {
-    package let description: String
-  }
-
   private let evidence: Evidence
   private let day: CivilDate?
   /// What the playbook found, for what a model leaves unsaid.
@@ -20,22 +17,20 @@ package struct AnswerParser: Sendable {
   }
 
   /// The audio summary is empty when the answer has none that can be spoken.
-  package func review(_ answer: String) throws(Failure) -> Review<String> {
+  package func review(_ answer: String) throws(AnswerFailure) -> Review<String> {
     let sections = ReportSections(answer)
     let needed: [ReportSection] = [.timeline, .gaps, .cause, .prevention, .tests]
     let missing = needed.filter { sections.blocks[$0]?.isEmpty ?? true }
     guard missing.isEmpty else {
-      throw Failure(
-        description:
-          "the answer lacks \(missing.count) of the six sections (\(missing.map { "\($0)" }.joined(separator: ", ")))"
-      )
+      throw AnswerFailure(
+        "the answer lacks \(missing.count) of the six sections (\(missing.map { "\($0)" }.joined(separator: ", ")))")
     }
     func items(_ section: ReportSection) -> [String] { ReportItems.of(sections.blocks[section] ?? []) }
     let (timeline, radius) = story(items(.timeline))
     let gaps = items(.gaps).compactMap(gap)
-    guard !gaps.isEmpty else { throw Failure(description: "the answer names no testing gap") }
+    guard !gaps.isEmpty else { throw AnswerFailure("the answer names no testing gap") }
     let causes = items(.cause)
-    guard let first = causes.first else { throw Failure(description: "the answer names no cause") }
+    guard let first = causes.first else { throw AnswerFailure("the answer names no cause") }
     let audio = ReportItems.of(sections.blocks[.audio] ?? []).joined(separator: " ")
     return Review(
       headline: draft.headline, timeline: timeline, blastRadius: radius, gaps: gaps, cause: cause(first),
@@ -54,12 +49,13 @@ package struct AnswerParser: Sendable {
     var radius: [Statement<String>] = []
     for item in items {
       let reading = TimeReader(Array(item.utf8)).first(from: 0)
-      if let reading, let second = reading.secondOfDay, reading.range.lowerBound < 24 {
-        let moment = reading.moment(assuming: day)?.moment
-        let clock = moment ?? Moment(seconds: second, precision: .minute)
+      if let reading, reading.secondOfDay != nil, reading.range.lowerBound < 24 {
+        // As it is written: a zone that isn't stated is not made up.
+        let clock = String(decoding: Array(item.utf8)[reading.range], as: UTF8.self)
         timeline.append(
           TimelineEntry(
-            time: "\(clock.clock) UTC", moment: moment, statement: statement(TimedLine.withoutTime(item))))
+            time: clock, moment: reading.moment(assuming: day)?.moment,
+            statement: statement(TimedLine.withoutTime(item))))
       } else {
         radius.append(statement(item))
       }
@@ -93,11 +89,10 @@ package struct AnswerParser: Sendable {
   private func cause(_ item: String) -> PrimaryCause<String> {
     let statement = statement(
       item.withoutLabel(["primary root cause", "primary cause", "primary", "root cause"]))
-    let words = Words.of(item).prefix(12)
-    if words.contains("undetermined") || words.contains("unknown") {
+    if OpenCause.isNamed(in: item) {
       var open = statement
       open.text = open.text.withoutLabel(["undetermined"]).capitalizedFirst
-      return .undetermined(open, needed: "What the review names as missing.")
+      return .undetermined(open, needed: "what the review names as missing.")
     }
     return .determined(statement, mode: mode(item) ?? draft.gaps.first?.mode)
   }
@@ -124,7 +119,7 @@ package struct AnswerParser: Sendable {
   }
 }
 
-/// `[E12]`, `(E3, E4)`, `E5–E7`.
+/// `[E12]`, `(E3, E4)`, `E5–E7`; and by file: `[L12]` for a line of the incident's own file, `[app.log:7]`.
 enum Citations {
   /// The text without its citations, and the lines they name that exist.
   static func read(_ text: String, _ evidence: Evidence) -> (text: String, lines: [Int]) {
@@ -134,7 +129,7 @@ enum Citations {
     while let open = rest.firstIndex(where: { $0 == "[" || $0 == "(" }) {
       let close = rest[open] == "[" ? Character("]") : ")"
       guard let end = rest[open...].firstIndex(of: close),
-        let cited = numbers(rest[rest.index(after: open)..<end])
+        let cited = numbers(rest[rest.index(after: open)..<end], evidence)
       else {
         plain += rest[...open]
         rest = rest[rest.index(after: open)...]
@@ -153,7 +148,8 @@ enum Citations {
   }
 
   /// All numbers of a list of citations, or nil when it is something else.
-  private static func numbers(_ inside: Substring) -> [Int]? {
+  private static func numbers(_ inside: Substring, _ evidence: Evidence) -> [Int]? {
+    if let places = places(inside, evidence) { return places }
     var numbers: [Int] = []
     for part in inside.split(whereSeparator: { ",; ".contains($0) }) where part.lowercased() != "and" {
       let ends = part.split(whereSeparator: { "-–".contains($0) }).map {
@@ -164,6 +160,28 @@ enum Citations {
       numbers += first...last
     }
     return numbers.isEmpty ? nil : numbers
+  }
+}
+
+extension Citations {
+  /// The evidence at places in files; a place that isn't among the evidence cites nothing.
+  private static func places(_ inside: Substring, _ evidence: Evidence) -> [Int]? {
+    var numbers: [Int] = []
+    for part in inside.split(separator: ",").map({ String($0).trimmingBlanks }) {
+      if part.hasPrefix("L"), let line = Int(part.dropFirst()) {
+        numbers += evidence.lines.first { $0.origin == .narrative && $0.line == line }.map { [$0.number] } ?? []
+      } else if let colon = part.lastIndex(of: ":"), let line = Int(part[part.index(after: colon)...]),
+        part[..<colon].contains(".")
+      {
+        let file = part[..<colon]
+        numbers += evidence.lines.first {
+          $0.line == line && ($0.path.string == file || $0.path.string.hasSuffix("/" + file))
+        }.map { [$0.number] } ?? []
+      } else {
+        return nil
+      }
+    }
+    return numbers
   }
 }
 

@@ -68,8 +68,7 @@ struct ReportSections {
 
   /// Without what models think aloud, and out of the fence that some put around everything.
   private static func unwrapped(_ answer: String) -> String {
-    var text = answer
-    if let end = text.lastRange(of: "</think>") { text = String(text[end...]) }
+    let text = ModelText.withoutThoughts(answer)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let fences = lines.indices.filter { lines[$0].drop { $0 == " " }.hasPrefix("```") }
     if let first = fences.first, let last = fences.last, last > first {
@@ -77,7 +76,7 @@ struct ReportSections {
       let holdsReport = inside.count { line in line.drop { $0 == " " }.hasPrefix("#") } >= 3
       if holdsReport { return inside.joined(separator: "\n") }
     }
-    return text
+    return String(text)
   }
 
   /// A quote or a list may hold the whole report.
@@ -112,18 +111,5 @@ struct ReportSections {
       return (section, hasText ? rest : nil)
     default: return nil
     }
-  }
-}
-
-extension String {
-  /// The index behind the last place where `text` stands.
-  fileprivate func lastRange(of text: String) -> Index? {
-    var index = startIndex
-    var found: Index?
-    while index < endIndex {
-      if self[index...].hasPrefix(text) { found = self.index(index, offsetBy: text.count) }
-      index = self.index(after: index)
-    }
-    return found
   }
 }

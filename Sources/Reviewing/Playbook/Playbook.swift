@@ -34,6 +34,9 @@ package struct Playbook: Sendable {
     return (Playbook(signals, Digest(parts: parts)), diagnostics)
   }
 
+  /// Knows no signal: for reading a text without judging it.
+  static let empty = Playbook([], Digest(parts: []))
+
   private init(_ signals: [Signal], _ digest: Digest) {
     self.signals = signals
     self.digest = digest

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
-/// JSON of any shape, for exports whose fields come and go.
-enum JSONValue: Decodable {
+/// JSON of any shape, for exports whose fields come and go and for what models answer.
+package enum JSONValue: Decodable, Sendable {
   case object([String: JSONValue])
   case list([JSONValue])
   case string(String)
@@ -10,12 +10,12 @@ enum JSONValue: Decodable {
   case null
 
   /// nil for what isn't JSON.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)) else { return nil }
     self = value
   }
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
@@ -32,12 +32,12 @@ enum JSONValue: Decodable {
     }
   }
 
-  subscript(key: String) -> JSONValue? {
+  package subscript(key: String) -> JSONValue? {
     guard case .object(let fields) = self else { return nil }
     return fields[key]
   }
 
-  var text: String? {
+  package var text: String? {
     switch self {
     case .string(let text): text
     case .number(let number):
@@ -47,13 +47,19 @@ enum JSONValue: Decodable {
     }
   }
 
-  var items: [JSONValue] {
+  /// A whole number that fits, or nil.
+  package var count: Int? {
+    guard case .number(let number) = self, number == number.rounded(), abs(number) < 1e15 else { return nil }
+    return Int(number)
+  }
+
+  package var items: [JSONValue] {
     guard case .list(let items) = self else { return [] }
     return items
   }
 
   /// Scalar fields, sorted by name.
-  var pairs: [(name: String, text: String)] {
+  package var pairs: [(name: String, text: String)] {
     guard case .object(let fields) = self else { return [] }
     return fields.compactMap { name, value in value.text.map { (name: name, text: $0) } }.sorted {
       $0.name < $1.name

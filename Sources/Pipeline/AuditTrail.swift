@@ -1,0 +1,61 @@
+import Bytes
+import LocalModel
+import Moments
+import Workspace
+
+/// `.hindcast/audit.jsonl`: one line for each call of a model or an external voice. Never what was said, only digests.
+///
+/// Who keeps a trail must be able to rely on it: a call that can't be written down counts as failed.
+struct AuditTrail: Sendable {
+  struct Entry {
+    let at: Moment
+    let call: String
+    let subject: String
+    var endpoint: String?
+    let model: String
+    var prompt: Digest?
+    var answer: Digest?
+    var promptTokens: Int?
+    var answerTokens: Int?
+    var failure: ModelFailure.Kind?
+  }
+
+  private let cache: Cache
+
+  init(_ cache: Cache) {
+    self.cache = cache
+  }
+
+  func append(_ entry: Entry) throws(PosixFile.Failure) {
+    var fields: [JSONText.Field] = [
+      .init("at", .string(entry.at.iso8601)), .init("call", .string(entry.call)),
+      .init("incident", .string(entry.subject)), .init("model", .string(entry.model)),
+    ]
+    func add(_ name: String, _ value: JSONText?) {
+      if let value { fields.append(.init(name, value)) }
+    }
+    add("endpoint", entry.endpoint.map { .string($0) })
+    add("prompt_sha256", entry.prompt.map { .string($0.hex) })
+    add("answer_sha256", entry.answer.map { .string($0.hex) })
+    add("prompt_tokens", entry.promptTokens.map { .number($0) })
+    add("answer_tokens", entry.answerTokens.map { .number($0) })
+    add("failure", entry.failure.map { .string($0.name) })
+    try cache.appendLine(JSONText.object(fields).line, to: "audit.jsonl")
+  }
+}
+
+extension ModelFailure.Kind {
+  /// The kind without what the server said.
+  fileprivate var name: String {
+    switch self {
+    case .egress: "egress refused"
+    case .unreachable: "unreachable"
+    case .stalled: "stalled"
+    case .broken: "broken"
+    case .status(let code, _): "status \(code)"
+    case .contextExceeded: "context exceeded"
+    case .notUnderstood: "not understood"
+    case .tooLarge: "too large"
+    }
+  }
+}
