@@ -93,7 +93,7 @@ let package = Package(
       [
         "Bytes", "Condensing", "Defaults", "Diagnostics", "Incidents", "Insights", "LocalModel",
         "Moments", "Narration", "Podcast", "Portal", "Reviewing", "Sanitizing", "Settings",
-        "Workspace",
+        "Workspace", .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(
       name: "hindcast",

@@ -84,10 +84,11 @@ def main():
         if review is None:
             missing += 1
             continue
-        evidence = {line["number"]: line["line"] for line in review["evidence"]}
+        evidence = {
+            line["number"]: set(range(line["line"], line.get("last_line", line["line"]) + 1)) for line in review["evidence"]}
         cause = review["cause"]
         if label["determined"]:
-            cited = {evidence[number] for number in cause["statement"]["evidence"] if number in evidence}
+            cited = set().union(*(evidence.get(number, set()) for number in cause["statement"]["evidence"]))
             count("cause", cause["determined"] and bool(cited & set(label["cause_lines"])), label, review)
         else:
             count("open", not cause["determined"], label, review)

@@ -19,7 +19,7 @@ package struct Condenser: Sendable {
 
   private struct NarrativeLine: Sendable {
     let text: SanitizedText
-    let line: Int
+    let lines: ClosedRange<Int>
     let moment: Moment?
     let worth: Int
   }
@@ -33,7 +33,7 @@ package struct Condenser: Sendable {
   package mutating func addNarrative(_ text: SanitizedText, path: SanitizedText, firstLine: Int) {
     narrativePath = path
     var current = day
-    for (offset, line) in text.lines.enumerated() {
+    for (line, lines) in Paragraphs.joined(text.lines, firstLine: firstLine) {
       let bytes = Array(line.utf8)
       guard bytes.contains(where: { ASCII.isLetter($0) || ASCII.isDigit($0) }), !Self.isTableRule(bytes)
       else { continue }
@@ -44,7 +44,7 @@ package struct Condenser: Sendable {
       let timed = moment == nil ? 0 : 8
       narrative.append(
         NarrativeLine(
-          text: line, line: firstLine + offset, moment: moment,
+          text: line, lines: lines, moment: moment,
           worth: Salience.weight(bytes, 0..<bytes.count) + timed))
     }
   }
@@ -96,24 +96,25 @@ package struct Condenser: Sendable {
     for line in narrative {
       lines.append(
         EvidenceLine(
-          number: lines.count + 1, text: line.text, origin: .narrative, path: narrativePath, line: line.line,
-          moment: line.moment, count: 1, lastMoment: nil))
+          number: lines.count + 1, text: line.text, origin: .narrative, path: narrativePath,
+          line: line.lines.lowerBound, lastLine: line.lines.upperBound, moment: line.moment, count: 1,
+          lastMoment: nil))
     }
     for log in logs.sorted(by: { ($0.attachment, $0.line) < ($1.attachment, $1.line) }) {
       lines.append(
         EvidenceLine(
           number: lines.count + 1, text: log.text, origin: .attachment,
           path: attachments[log.attachment].path,
-          line: log.line, moment: log.moment, count: log.count,
+          line: log.line, lastLine: log.line, moment: log.moment, count: log.count,
           lastMoment: log.count > 1 ? log.lastMoment : nil))
     }
     let shown = logs.filter { $0.template != nil }
     let shownLines =
-      narrative.count
+      narrative.reduce(0) { $0 + $1.lines.count }
       + Set(shown.map { [$0.attachment, $0.template ?? 0] }).reduce(0) { sum, form in
         sum + attachments[form[0]].miner.templates[form[1]].count
       }
-    let allLines = self.narrative.count + attachments.reduce(0) { $0 + $1.miner.lineCount }
+    let allLines = self.narrative.reduce(0) { $0 + $1.lines.count } + attachments.reduce(0) { $0 + $1.miner.lineCount }
     let allTemplates = attachments.reduce(0) { $0 + $1.miner.templates.count }
     let shownTemplates = Set(shown.map { [$0.attachment, $0.template ?? 0] }).count
     return Evidence(

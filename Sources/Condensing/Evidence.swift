@@ -37,6 +37,8 @@ package struct EvidenceLine: Sendable, Hashable {
   package let path: SanitizedText
   /// The 1-based line in that file: of the first, where many were folded.
   package let line: Int
+  /// The last line of a paragraph that was wrapped; the same as `line` for all else.
+  package let lastLine: Int
   package let moment: Moment?
   /// How many lines of this form there are, this one included.
   package let count: Int

@@ -54,7 +54,9 @@ struct NarrativeFacts {
 
   /// Short names between commas; a sentence isn't a list of services.
   private static func names(_ value: String) -> [String] {
-    let parts = value.split(whereSeparator: { ",;|".contains($0) }).map { part in
+    // "Service: orders. Severity: SEV1." is a list of facts on one line; the names end where the first sentence does.
+    let list = value.split(separator: ". ", maxSplits: 1).first ?? ""
+    let parts = list.split(whereSeparator: { ",;|".contains($0) }).map { part in
       part.trimming { $0.isWhitespace || "*_`.[]".contains($0) }
     }
     let names = parts.filter { !$0.isEmpty }

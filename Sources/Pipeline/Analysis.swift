@@ -71,20 +71,8 @@ struct Analysis: Sendable {
   func analyze(_ entry: IncidentLayout.Entry, in folder: IncidentFolder) async -> Result {
     let (file, fileProblems) = folder.file(entry)
     guard let file, let slug = folder.slugs[entry.path] else { return failed(entry, fileProblems) }
-    let (incident, readProblems) = IncidentReader.read(file, slug: slug)
     var sanitizer = Sanitizer(book)
-    let clean = SanitizedIncident(incident, &sanitizer)
-    let (condenser, attachmentProblems) = condense(incident, clean, &sanitizer)
-    let facts = IncidentFacts(
-      title: clean.title.value, services: clean.services, started: incident.started?.value,
-      detected: incident.detected?.value,
-      resolved: incident.resolved?.value, minutes: incident.minutes?.value)
-    let subject = ReviewSubject(
-      name: entry.name, facts: facts, condenser: condenser, location: SourceLocation(entry.path)
-    ) { [identities = sanitizer.identities] text in
-      var sanitizer = Sanitizer(identities)
-      return sanitizer.clean(text).string
-    }
+    let (incident, clean, subject, readProblems) = read(file, slug, &sanitizer)
     let (accepted, acceptedProblems) = folder.review(entry)
     let reviewed = await review(subject, accepted, incident, &sanitizer)
     let evidence = reviewed.evidence
@@ -116,8 +104,37 @@ struct Analysis: Sendable {
       name: entry.name, incident: published, episode: spoken?.episode, permanentName: incident.permanentName,
       lastChanged: incident.lastChanged, wasCached: reviewed.wasCached, wasSpoken: spoken?.wasSpoken ?? false,
       isProvisional: reviewed.isProvisional || (spoken.map { $0.episode == nil } ?? false),
-      diagnostics: fileProblems + readProblems + attachmentProblems + acceptedProblems + reviewed.diagnostics
+      diagnostics: fileProblems + readProblems + acceptedProblems + reviewed.diagnostics
         + (spoken?.diagnostics ?? []))
+  }
+
+  /// A file's way up to the reviewer.
+  private func read(_ file: IncidentFile, _ slug: Slug, _ sanitizer: inout Sanitizer) -> (
+    incident: Incident, clean: SanitizedIncident, subject: ReviewSubject, diagnostics: [Diagnostic]
+  ) {
+    let (incident, readProblems) = IncidentReader.read(file, slug: slug)
+    let clean = SanitizedIncident(incident, &sanitizer)
+    let (condenser, attachmentProblems) = condense(incident, clean, &sanitizer)
+    let facts = IncidentFacts(
+      title: clean.title.value, services: clean.services, started: incident.started?.value,
+      detected: incident.detected?.value, resolved: incident.resolved?.value, minutes: incident.minutes?.value)
+    let subject = ReviewSubject(
+      name: file.name, facts: facts, condenser: condenser, location: SourceLocation(file.path)
+    ) { [identities = sanitizer.identities] text in
+      var sanitizer = Sanitizer(identities)
+      return sanitizer.clean(text).string
+    }
+    return (incident, clean, subject, readProblems + attachmentProblems)
+  }
+
+  /// The review alone, without a page or a voice.
+  func reviewed(_ file: IncidentFile) async -> (
+    review: Review<SanitizedText>, made: ReviewStage.Reviewed, facts: IncidentFacts
+  ) {
+    var sanitizer = Sanitizer(book)
+    let (_, _, subject, _) = read(file, Slug(file.name), &sanitizer)
+    let reviewed = await reviewing.review(subject)
+    return (reviewed.review.sanitized(by: &sanitizer), reviewed, subject.facts)
   }
 
   /// What people accepted, else what the reviewer says.

@@ -14,6 +14,8 @@ package struct BuildRequest: Sendable {
   /// The clock, for what must be dated: a model's answers.
   package let now: @Sendable () -> Moment
   package let progress: @Sendable (Progress) -> Void
+  /// False has every incident reviewed anew and keeps nothing of it.
+  package var usesReviewCache = true
 
   package init(
     settings: Settings, root: String, jobs: Int, withAudio: Bool, isOffline: Bool = false, version: String,

@@ -5,5 +5,7 @@ package enum Progress: Sendable {
   case analyzed(Int, of: Int, name: String, cached: Bool)
   /// A model answers: which incident, tokens so far, and how many a second.
   case answering(name: String, tokens: Int, perSecond: Double)
+  /// A known incident was reviewed: which, the how-manieth time, and how long it took.
+  case evaluated(String, number: Int, seconds: Double)
   case writing
 }

@@ -44,6 +44,7 @@ struct ReviewStage: Sendable {
   private let model: ModelReviewer?
   private let window: Int
   private let cache: Cache
+  private let usesCache: Bool
 
   /// With `auto`, the endpoints are asked for their models; one line says so when nobody answers.
   static func make(
@@ -57,14 +58,15 @@ struct ReviewStage: Sendable {
       : ModelReviewer(
         ModelPool(models, concurrency: settings.concurrency), Prompt(files), settings, reviewer, cache, request)
     let stage = ReviewStage(
-      playbook: reviewer, playbookDigest: playbook.digest, model: model, window: settings.window, cache: cache)
+      playbook: reviewer, playbookDigest: playbook.digest, model: model, window: settings.window, cache: cache,
+      usesCache: request.usesReviewCache)
     return (stage, diagnostics)
   }
 
   func review(_ subject: ReviewSubject) async -> Reviewed {
     let evidence = subject.condenser.evidence(window: window)
     let key = key(evidence, subject.facts)
-    if let bytes = cache.entry("reviews", key),
+    if usesCache, let bytes = cache.entry("reviews", key),
       let entry = try? JSONDecoder().decode(Entry.self, from: Data(bytes))
     {
       let cited = entry.window == window ? evidence : subject.condenser.evidence(window: entry.window)
@@ -115,6 +117,7 @@ struct ReviewStage: Sendable {
   }
 
   private func store(_ entry: Entry, _ key: Digest, _ location: SourceLocation) -> [Diagnostic] {
+    guard usesCache else { return [] }
     do {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys]

@@ -152,7 +152,7 @@ enum IncidentFields {
   private static func evidenceLine(_ line: EvidenceLine) -> Fields {
     [
       .number: line.number, .text: line.text.string, .repeats: line.count > 1 ? line.count : nil,
-      .source: "\(line.path.string):\(line.line)",
+      .source: "\(line.path.string):\(line.line)\(line.lastLine > line.line ? "–\(line.lastLine)" : "")",
     ]
   }
 

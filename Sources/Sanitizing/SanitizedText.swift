@@ -22,6 +22,12 @@ package struct SanitizedText: Sendable, Hashable {
     return SanitizedText(cleaned: String(decoding: utf8[start..<end], as: UTF8.self))
   }
 
+  /// Without blanks and tabs before it.
+  package var trimmingBlanks: SanitizedText {
+    let text = string.utf8.drop { $0 == 0x20 || $0 == 9 }
+    return SanitizedText(cleaned: String(decoding: text, as: UTF8.self))
+  }
+
   package static func joined(_ parts: [SanitizedText], separator: StaticString) -> SanitizedText {
     SanitizedText(cleaned: parts.map(\.string).joined(separator: "\(separator)"))
   }

@@ -19,7 +19,7 @@ struct Hindcast: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       BuildCommand.self, GapsCommand.self, CheckCommand.self, NewCommand.self, AcceptCommand.self,
-      DiffCommand.self, SanitizeCommand.self,
+      DiffCommand.self, EvaluateCommand.self, SanitizeCommand.self,
       CondenseCommand.self,
     ])
 }

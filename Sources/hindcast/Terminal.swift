@@ -35,6 +35,8 @@ final class Terminal: Sendable {
         "[\(count)/\(total)] \(cached ? "cached" : "reviewed") \(SourceLocation(name))"
       case .answering(let name, let tokens, let perSecond):
         "reviewing \(SourceLocation(name)): \(tokens) tokens, \((perSecond * 10).rounded() / 10)/s"
+      case .evaluated(let name, let number, let seconds):
+        "\(SourceLocation(name)) #\(number): \((seconds * 10).rounded() / 10) s"
       case .writing: "writing the site"
       }
     standard.withLock { isShown in

@@ -1,6 +1,6 @@
 package import Condensing
 import Moments
-import Sanitizing
+package import Sanitizing
 
 /// Holds a model's review to the evidence: what no line bears out is named, asked for again, and in the end dropped or
 /// marked.
@@ -189,6 +189,17 @@ package struct Grounding: Sendable {
     let nearest = said.indices.filter { likeness[$0] == most }
     let isNegated = spoken.contains(where: Negation.has)
     return nearest.allSatisfy { said[$0].isNegated != isNegated }
+  }
+
+  /// Times, figures and names in a text that the evidence doesn't have.
+  package func invented(in text: String) -> [String] {
+    ground.invented(in: text, citing: evidence.lines.map(\.number))
+  }
+
+  /// Whether a test names a component, what to inject, and the figure it passes by.
+  package func isSpecific(_ test: RecommendedTest<SanitizedText>) -> Bool {
+    Words.of(test.injection.string).count >= 3 && Wording.isMeasurable(test.success.string)
+      && Words.of(test.scope.string).count >= 1
   }
 
   private enum StatementKind {

@@ -169,13 +169,13 @@ extension Citations {
     var numbers: [Int] = []
     for part in inside.split(separator: ",").map({ String($0).trimmingBlanks }) {
       if part.hasPrefix("L"), let line = Int(part.dropFirst()) {
-        numbers += evidence.lines.first { $0.origin == .narrative && $0.line == line }.map { [$0.number] } ?? []
+        numbers += evidence.lines.first { $0.origin == .narrative && ($0.line...$0.lastLine).contains(line) }.map { [$0.number] } ?? []
       } else if let colon = part.lastIndex(of: ":"), let line = Int(part[part.index(after: colon)...]),
         part[..<colon].contains(".")
       {
         let file = part[..<colon]
         numbers += evidence.lines.first {
-          $0.line == line && ($0.path.string == file || $0.path.string.hasSuffix("/" + file))
+          ($0.line...$0.lastLine).contains(line) && ($0.path.string == file || $0.path.string.hasSuffix("/" + file))
         }.map { [$0.number] } ?? []
       } else {
         return nil

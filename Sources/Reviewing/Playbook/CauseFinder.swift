@@ -43,7 +43,16 @@ struct CauseFinder {
     let words = Words.of(Sentences.of(sentence).first ?? sentence)
     // What the text offers as one possibility among others is no statement of the cause.
     if Self.hedges.contains(where: { $0.matches(in: words) }), best.weight < 12 { return .unknown(best.line) }
-    return .stated(best.line, sentence: sentence)
+    return .stated(best.line, sentence: Self.withoutLabel(sentence))
+  }
+
+  /// `Root cause: the pool …` says what the section's heading says already.
+  private static func withoutLabel(_ sentence: String) -> String {
+    guard let colon = sentence.firstIndex(of: ":") else { return sentence }
+    let label = Words.of(String(sentence[..<colon]))
+    let rest = String(sentence[sentence.index(after: colon)...]).trimmingBlanks
+    guard label.count <= 3, Role(heading: label) == .cause, Words.of(rest).count >= 4 else { return sentence }
+    return rest.capitalizedFirst
   }
 
   /// `Root cause: unknown`, `Root cause: TBD`.
@@ -75,6 +84,7 @@ struct CauseFinder {
     if line.isAside, line.role != .followUp { weight -= 5 }
     if hedges.contains(where: { $0.matches(in: line.words) }) { weight -= 2.5 }
     if line.plain.hasSuffix("?") { weight -= 4 }
+    if line.role != .cause, omissions.contains(where: { $0.matches(in: line.words) }) { weight -= 3 }
     if line.words.count < 6 { weight -= 1.5 }
     return weight
   }
@@ -181,6 +191,11 @@ struct CauseFinder {
     "prioritised", "health check failures$",
   ].compactMap { try? Phrase($0) }
 
+  /// Why a check was left out: what let the fault through, not what caused it.
+  private static let omissions: [Phrase] = [
+    "(test|tests|check|checks|review|canary|staging) .. (was|were) (skipped|omitted|disabled|postponed|not run)",
+  ].compactMap { try? Phrase($0) }
+
   private static let unknown: [Phrase] = [
     "(has|have|had|haven|hasn) (not|n t|t) .. (identified|determined|established|found) .. (cause|change|reason|source|why|trigger)",
     "(source|origin|cause|reason) .. (still|remains|currently|yet) .. (unknown|unclear|open)",
@@ -194,7 +209,10 @@ struct CauseFinder {
     "no .. root cause .. (found|identified|determined|established)",
     "not .. (sure|certain|known|clear) .. (why|what caused|what triggered)",
     "unable to .. (determine|reproduce|find) .. (cause|root cause)", "(nobody|no one) knows why",
-    "we (still )?do(n t| not) know why",
+    "(we|nobody|they) .. (don|didn|do|did|still) .. know .. (why|what)",
+    "(root cause|cause|reason) .. to be (determined|established|found|confirmed|clarified)",
+    "(cause|reason) .. under investigation", "(never|not) .. (found out|learned) why",
+    "(investigation|analysis) .. (closed|ended) without",
   ].compactMap { try? Phrase($0) }
 
   private static let hedges: [Phrase] = [

@@ -47,8 +47,8 @@ package struct PlaybookReviewer: Sendable {
       if let change = story.changeBeforeFault, change.number != line.number, let moment = change.moment,
         !text.contains(moment.clock)
       {
-        text +=
-          " The last change that the text tells of before the first fault was at \(story.clock(moment))."
+        let told = TimedLine.withoutTime(change.plain).asSentence
+        text += " The last change before the first fault, at \(story.clock(moment)): \(told)"
         evidence.append(change.number)
       }
       return .determined(Statement(text, evidence: evidence), mode: sightings.causeMode)
