@@ -34,6 +34,8 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     // SHA-256 for cache keys and provenance, SHA-1 for version 5 UUIDs.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // The preview's HTTP on loopback: parsing requests is not what this program is for. No dependencies of its own.
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     // git and external voices.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
@@ -82,6 +84,7 @@ let package = Package(
         "Reviewing", "Sanitizing",
       ]),
     room("Podcast", isHot: true, ["Bytes", "Compression", "Moments", "Narration", "Sanitizing"]),
+    room("Preview", [.product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox")]),
     room(
       "Workspace",
       [
@@ -98,7 +101,7 @@ let package = Package(
     .executableTarget(
       name: "hindcast",
       dependencies: [
-        "Diagnostics", "Insights", "Moments", "Pipeline", "Settings", "Workspace",
+        "Diagnostics", "Insights", "Moments", "Pipeline", "Preview", "Settings", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -126,6 +129,7 @@ let package = Package(
       "PortalTests",
       ["Portal", "Bytes", "Defaults", "Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
     tests("LocalModelTests", ["LocalModel", "Diagnostics"]),
+    tests("PreviewTests", ["Preview"]),
     // The real binary in a temporary repository, and the shape of the source tree.
     tests("EndToEndTests", ["hindcast", "Bytes", "ChildProcess", "Defaults"]),
   ]

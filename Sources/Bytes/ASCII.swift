@@ -1,23 +1,23 @@
-/// The bytes that the scanners name.
+/// The bytes that the scanners name; inlined into every scanner.
 package enum ASCII {
-  package static let newline: UInt8 = 10
-  package static let carriageReturn: UInt8 = 13
-  package static let tab: UInt8 = 9
-  package static let space: UInt8 = 32
-  package static let slash: UInt8 = 0x2F
+  @inlinable package static var newline: UInt8 { 10 }
+  @inlinable package static var carriageReturn: UInt8 { 13 }
+  @inlinable package static var tab: UInt8 { 9 }
+  @inlinable package static var space: UInt8 { 32 }
+  @inlinable package static var slash: UInt8 { 0x2F }
 
-  package static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
-  package static func isUpper(_ byte: UInt8) -> Bool { byte &- 65 < 26 }
-  package static func isLower(_ byte: UInt8) -> Bool { byte &- 97 < 26 }
-  package static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }
-  package static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte == 95 }
-  package static func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == tab }
-  package static func isSpace(_ byte: UInt8) -> Bool { byte == space || byte &- 9 < 5 }
-  package static func isHex(_ byte: UInt8) -> Bool { isDigit(byte) || (byte | 0x20) &- 97 < 6 }
-  package static func lowered(_ byte: UInt8) -> UInt8 { isUpper(byte) ? byte | 0x20 : byte }
+  @inlinable package static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
+  @inlinable package static func isUpper(_ byte: UInt8) -> Bool { byte &- 65 < 26 }
+  @inlinable package static func isLower(_ byte: UInt8) -> Bool { byte &- 97 < 26 }
+  @inlinable package static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }
+  @inlinable package static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte == 95 }
+  @inlinable package static func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == tab }
+  @inlinable package static func isSpace(_ byte: UInt8) -> Bool { byte == space || byte &- 9 < 5 }
+  @inlinable package static func isHex(_ byte: UInt8) -> Bool { isDigit(byte) || (byte | 0x20) &- 97 < 6 }
+  @inlinable package static func lowered(_ byte: UInt8) -> UInt8 { isUpper(byte) ? byte | 0x20 : byte }
 
   /// The value of a run of digits, or nil when it is empty, not all digits or longer than 18.
-  package static func number(_ digits: some Collection<UInt8>) -> Int? {
+  @inlinable package static func number(_ digits: some Collection<UInt8>) -> Int? {
     guard !digits.isEmpty, digits.count <= 18 else { return nil }
     var value = 0
     for digit in digits {

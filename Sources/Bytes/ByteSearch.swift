@@ -12,3 +12,22 @@ package enum ByteSearch {
     return nil
   }
 }
+
+extension ArraySlice<UInt8> {
+  /// Whether the bytes stand somewhere in the slice; for needles of a few bytes.
+  package func contains(bytes needle: [UInt8]) -> Bool {
+    guard let head = needle.first else { return true }
+    guard count >= needle.count else { return false }
+    var index = startIndex
+    let last = endIndex - needle.count
+    while index <= last {
+      if self[index] == head {
+        var length = 1
+        while length < needle.count, self[index + length] == needle[length] { length += 1 }
+        if length == needle.count { return true }
+      }
+      index += 1
+    }
+    return false
+  }
+}

@@ -51,10 +51,11 @@ enum Paragraphs {
       guard let second = text.dropFirst().first else { return true }
       return ASCII.isBlank(second) || second == first
     }
+    if text.starts(with: "http".utf8) { return true }
     let digits = text.prefix(while: ASCII.isDigit)
     guard !digits.isEmpty, let next = text.dropFirst(digits.count).first else { return false }
-    // "14:24", "2026-03-14", "3.", "3)".
-    return next == 0x3A || next == 0x29 || next == 0x2D && digits.count == 4
+    // "14:24", "2026-03-14", "10/20/2022", "3.", "3)".
+    return next == 0x3A || next == 0x29 || next == 0x2F || next == 0x2D && digits.count == 4
       || next == 0x2E && text.dropFirst(digits.count + 1).first.map(ASCII.isBlank) ?? true
   }
 }

@@ -30,7 +30,7 @@ struct Analysis: Sendable {
 
   private let settings: Settings
   private let root: String
-  private let withAudio: Bool
+  private let audio: BuildRequest.Audio
   private let book: RuleBook
   private let reviewing: ReviewStage
   private let narration: NarrationStage
@@ -59,7 +59,7 @@ struct Analysis: Sendable {
     let lexicon = String(decoding: files["lexicon.txt"] ?? [], as: UTF8.self)
     let narration = NarrationStage(settings, Lexicon(lexicon, path: "templates/lexicon.txt"), cache)
     let analysis = Analysis(
-      settings: settings, root: root, withAudio: request.withAudio && settings.voice.engine != .none,
+      settings: settings, root: root, audio: settings.voice.engine == .none ? .none : request.audio,
       book: book,
       reviewing: reviewing, narration: narration)
     return (
@@ -80,10 +80,10 @@ struct Analysis: Sendable {
     let report = sanitizer.report
     let review = reviewed.review.sanitized(by: &sanitizer)
     var spoken: NarrationStage.Spoken?
-    if withAudio {
+    if audio != .none {
       spoken = await narration.speak(
         review.audioSummary, clean.title.value, year: incident.started?.value.date.year,
-        SourceLocation(entry.path))
+        SourceLocation(entry.path), onlyKept: audio == .kept)
     }
     let published = PublishedIncident(
       slug: slug, path: clean.path, title: clean.title, started: incident.started,

@@ -65,7 +65,7 @@ package struct Build: Sendable {
         prepared.git, root: prepared.root, folder: request.settings.incidents.folder)
     else { return nil }
     let program = PosixFile.resolved("/proc/self/exe").flatMap { PosixFile.status($0) }
-    let own = "\(request.version) \(program?.size ?? 0) \(program?.changed ?? 0) \(request.withAudio)"
+    let own = "\(request.version) \(program?.size ?? 0) \(program?.changed ?? 0) \(request.audio.rawValue)"
     var parts: [(name: String, bytes: [UInt8])] = [
       ("incidents", Array(folder.hex.utf8)), ("program", Array(own.utf8)),
       ("settings", Array("\(request.settings)".utf8)), ("reviewer", Array(prepared.analysis.reviewer.utf8)),

@@ -3,11 +3,18 @@ package import Settings
 
 /// All that one build needs to know; nothing in it is read from the environment later.
 package struct BuildRequest: Sendable {
+  package enum Audio: String, Sendable {
+    case none
+    /// Episodes that are in the cache, without speaking new ones.
+    case kept
+    case spoken
+  }
+
   package let settings: Settings
   /// The repository's root.
   package let root: String
   package let jobs: Int
-  package let withAudio: Bool
+  package let audio: Audio
   /// No socket is opened, not even to this machine.
   package let isOffline: Bool
   package let version: String
@@ -18,13 +25,13 @@ package struct BuildRequest: Sendable {
   package var usesReviewCache = true
 
   package init(
-    settings: Settings, root: String, jobs: Int, withAudio: Bool, isOffline: Bool = false, version: String,
+    settings: Settings, root: String, jobs: Int, audio: Audio, isOffline: Bool = false, version: String,
     now: @escaping @Sendable () -> Moment, progress: @escaping @Sendable (Progress) -> Void
   ) {
     self.settings = settings
     self.root = root
     self.jobs = jobs
-    self.withAudio = withAudio
+    self.audio = audio
     self.isOffline = isOffline
     self.version = version
     self.now = now

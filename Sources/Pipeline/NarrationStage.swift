@@ -29,12 +29,14 @@ struct NarrationStage: Sendable {
     artist = settings.feed.author
   }
 
-  func speak(_ summary: SanitizedText, _ title: SanitizedText, year: Int?, _ location: SourceLocation) async
-    -> Spoken
-  {
+  /// - Parameter onlyKept: speaks nothing new; what isn't in the cache has no audio this time.
+  func speak(
+    _ summary: SanitizedText, _ title: SanitizedText, year: Int?, _ location: SourceLocation, onlyKept: Bool
+  ) async -> Spoken {
     let script = SpokenScript(summary, lexicon)
     let key = key(script, title, year)
     if let episode = stored(key) { return Spoken(episode: episode, wasSpoken: false, diagnostics: []) }
+    if onlyKept { return Spoken(episode: nil, wasSpoken: false, diagnostics: []) }
     let labels = Narrator.Labels(title: title, album: album, artist: artist, year: year)
     var (episode, diagnostics) = await narrator.narrate(script, labels)
     diagnostics = diagnostics.map { Diagnostic($0.severity, $0.message, at: location) }

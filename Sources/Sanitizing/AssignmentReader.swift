@@ -44,15 +44,14 @@ struct AssignmentReader {
   /// `PublicKeyToken`, `public_key`, `idempotency_key`, `compass`: nothing to hide.
   var isHarmless: Bool {
     let name = bytes[identifierStart..<suffix.upperBound].map(ASCII.lowered).filter(ASCII.isLetter)
-    let text = String(decoding: name, as: UTF8.self)
-    return Self.harmless.contains { text.contains($0) }
+    return Self.harmless.contains { name[...].contains(bytes: $0) }
   }
 
   /// Names that end like a secret's and hide nothing.
-  private static let harmless = [
+  private static let harmless: [[UInt8]] = [
     "publickey", "idempotencykey", "partitionkey", "primarykey", "foreignkey", "routingkey", "sortkey",
     "compass", "bypass",
-  ]
+  ].map { Array($0.utf8) }
 
   func value() -> Value? {
     var index = suffix.upperBound

@@ -13,13 +13,16 @@ struct Detector {
   /// Findings in order, not overlapping.
   func findings(in bytes: [UInt8]) -> [Finding] {
     var found: [Finding] = []
-    findByLiterals(bytes, &found)
-    findByBytes(bytes, &found)
+    var marks: [Int] = []
+    findByLiterals(bytes, &found, &marks)
+    findByBytes(bytes, &found, Marks(marks))
     return settled(found, bytes)
   }
 
-  private func findByLiterals(_ bytes: [UInt8], _ found: inout [Finding]) {
+  /// - Parameter marks: gets the ends of words that mark numbers, in order.
+  private func findByLiterals(_ bytes: [UInt8], _ found: inout [Finding], _ marks: inout [Int]) {
     for hit in book.scanner.hits(in: bytes, scratch) {
+      if book.isMark[hit.literal] { marks.append(hit.start + book.scanner.length(of: hit.literal)) }
       for meaning in book.meanings[hit.literal] {
         switch meaning {
         case .rule(let index):
@@ -33,26 +36,31 @@ struct Detector {
           found += header.findings(bytes, at: hit.start)
         case .personField:
           found += PersonField.findings(bytes, at: hit.start, length: book.scanner.length(of: hit.literal))
+        case .numberMark: break
         }
       }
     }
   }
 
   /// One pass over the bytes; a table says which of them may begin something.
-  private func findByBytes(_ bytes: [UInt8], _ found: inout [Finding]) {
+  private func findByBytes(_ bytes: [UInt8], _ found: inout [Finding], _ marks: consuming Marks) {
     var index = 0
+    // A name that was looked at as a whole isn't looked at again at each of its dots.
+    var nameEnd = 0
     while index < bytes.count {
       let byte = bytes[index]
       switch Self.triggers[Int(byte)] {
       case .none: break
       case .digit:
         guard index == 0 || !ASCII.isDigit(bytes[index - 1]) else { break }
-        if let finding = number(bytes, index) {
+        if let finding = number(bytes, index, &marks) {
           found.append(finding)
           index = max(index + 1, finding.range.upperBound)
           continue
         }
-        if let finding = NetworkAddress.macAddress(bytes, at: index) { found.append(finding) }
+        if NetworkAddress.mayBeMAC(bytes, at: index), let finding = NetworkAddress.macAddress(bytes, at: index) {
+          found.append(finding)
+        }
         while index + 1 < bytes.count, ASCII.isDigit(bytes[index + 1]) { index += 1 }
       case .plus:
         if let finding = NumberForms.finding(bytes, at: index) { found.append(finding) }
@@ -65,9 +73,11 @@ struct Detector {
           found.append(finding)
         }
       case .dot:
-        guard index > 0, index + 1 < bytes.count, ASCII.isLower(ASCII.lowered(bytes[index + 1])),
+        guard index >= nameEnd, index > 0, index + 1 < bytes.count, ASCII.isLetter(bytes[index + 1]),
           ASCII.isWord(bytes[index - 1])
         else { break }
+        nameEnd = HostName.end(bytes, from: index)
+        guard book.suffixes.mayEnd(bytes, at: nameEnd) else { break }
         if let finding = HostName.finding(bytes, around: index, book.internalSuffixes) {
           found.append(finding)
           index = max(index + 1, finding.range.upperBound)
@@ -76,9 +86,9 @@ struct Detector {
       case .hexLetter:
         guard index == 0 || !ASCII.isWord(bytes[index - 1]) else { break }
         if ASCII.isUpper(byte) { startOfWord(bytes, index, &found) }
-        if let finding = NetworkAddress.macAddress(bytes, at: index)
-          ?? NetworkAddress.privateIPv6(bytes, at: index)
-        {
+        if NetworkAddress.mayBeMAC(bytes, at: index), let finding = NetworkAddress.macAddress(bytes, at: index) {
+          found.append(finding)
+        } else if byte | 0x20 == 0x66, let finding = NetworkAddress.privateIPv6(bytes, at: index) {
           found.append(finding)
         }
       case .upper:
@@ -94,14 +104,37 @@ struct Detector {
   private func startOfWord(_ bytes: [UInt8], _ index: Int, _ found: inout [Finding]) {
     if index + 3 < bytes.count, ASCII.isUpper(bytes[index + 1]), ASCII.isDigit(bytes[index + 2]) {
       if let finding = IBAN.finding(bytes, at: index) { found.append(finding) }
-    } else if index + 1 < bytes.count, ASCII.isLower(bytes[index + 1]) {
+    } else if index + 1 < bytes.count, ASCII.isLower(bytes[index + 1]), isFollowedByWord(bytes, index) {
       found += PersonPhrase.findings(bytes, at: index)
     }
   }
 
-  private func number(_ bytes: [UInt8], _ index: Int) -> Finding? {
+  /// Whether a blank or an initial's dot ends the word: a name has two.
+  private func isFollowedByWord(_ bytes: [UInt8], _ start: Int) -> Bool {
+    var end = start + 1
+    while end < bytes.count, ASCII.isLetter(bytes[end]) || bytes[end] >= 0x80 || bytes[end] == 0x2D || bytes[end] == 0x27 {
+      end += 1
+    }
+    return end < bytes.count && (bytes[end] == ASCII.space || bytes[end] == 0x2E)
+  }
+
+  private func number(_ bytes: [UInt8], _ index: Int, _ marks: inout Marks) -> Finding? {
     NetworkAddress.privateIPv4(bytes, at: index) ?? NetworkAddress.dashedIPv4(bytes, at: index)
-      ?? NumberForms.finding(bytes, at: index)
+      ?? NumberForms.finding(bytes, at: index, isMarked: marks.stand(before: index))
+  }
+
+  /// Where words that mark numbers end; asked for one place after the other.
+  private struct Marks {
+    private let ends: [Int]
+    private var next = 0
+    private static let reach = 48
+
+    init(_ ends: [Int]) { self.ends = ends }
+
+    mutating func stand(before index: Int) -> Bool {
+      while next < ends.count, ends[next] <= index { next += 1 }
+      return next > 0 && index - ends[next - 1] <= Self.reach
+    }
   }
 
   private enum Trigger: UInt8 {

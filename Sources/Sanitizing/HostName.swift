@@ -18,6 +18,14 @@ enum HostName {
     ".snowflakecomputing.com", ".ts.net",
   ]
 
+  /// Where the dotted name around `dot` ends.
+  static func end(_ bytes: [UInt8], from dot: Int) -> Int {
+    var end = dot
+    while end < bytes.count, isHostByte(bytes[end]), end - dot < 253 { end += 1 }
+    while end > dot, bytes[end - 1] == 0x2E || bytes[end - 1] == 0x2D { end -= 1 }
+    return end
+  }
+
   /// The dotted name around `dot`, when one of the suffixes ends it.
   static func finding(_ bytes: [UInt8], around dot: Int, _ suffixes: [[UInt8]]) -> Finding? {
     var start = dot
@@ -80,8 +88,7 @@ enum HostName {
 enum NetworkAddress {
   /// A dotted quad at `start` that belongs to a private range; loopback, documentation and public ones stay.
   static func privateIPv4(_ bytes: [UInt8], at start: Int) -> Finding? {
-    guard let (octets, end) = quad(bytes, at: start, separator: 0x2E) else { return nil }
-    guard isPrivate(octets), !isVersion(bytes, start) else { return nil }
+    guard let (octets, end) = quad(bytes, at: start, separator: 0x2E), isPrivate(octets), !isVersion(bytes, start) else { return nil }
     return Finding(range: start..<end, label: "private ip", certainty: .form)
   }
 
@@ -98,23 +105,25 @@ enum NetworkAddress {
     return Finding(range: nameStart..<nameEnd, label: "internal host", certainty: .form)
   }
 
-  private static func quad(_ bytes: [UInt8], at start: Int, separator: UInt8) -> (octets: [Int], end: Int)? {
+  /// - Returns: the four numbers as one, the first in the highest byte.
+  private static func quad(_ bytes: [UInt8], at start: Int, separator: UInt8) -> (octets: UInt32, end: Int)? {
     if start > 0 {
       let before = bytes[start - 1]
       if ASCII.isWord(before) || before == 0x2E && start > 1 && ASCII.isDigit(bytes[start - 2]) { return nil }
     }
-    var octets: [Int] = []
+    var octets: UInt32 = 0
     var index = start
-    while octets.count < 4 {
+    for part in 0..<4 {
       var end = index
-      while end < bytes.count, ASCII.isDigit(bytes[end]), end - index < 4 { end += 1 }
-      guard (1...3).contains(end - index), let value = ASCII.number(bytes[index..<end]), value < 256 else {
-        return nil
+      var value: UInt32 = 0
+      while end < bytes.count, ASCII.isDigit(bytes[end]), end - index < 4 {
+        value = value * 10 + UInt32(bytes[end] &- 48)
+        end += 1
       }
-      if end - index > 1, bytes[index] == 0x30 { return nil }
-      octets.append(value)
+      guard end > index, end - index <= 3, value < 256, end - index == 1 || bytes[index] != 0x30 else { return nil }
+      octets = octets << 8 | value
       index = end
-      guard octets.count < 4 else { break }
+      guard part < 3 else { break }
       guard index < bytes.count, bytes[index] == separator else { return nil }
       index += 1
     }
@@ -126,9 +135,11 @@ enum NetworkAddress {
   }
 
   /// RFC 1918, link-local (RFC 3927) and carrier-grade (RFC 6598) ranges.
-  private static func isPrivate(_ octets: [Int]) -> Bool {
-    switch (octets[0], octets[1]) {
-    case (10, _), (192, 168), (169, 254): octets != [169, 254, 169, 254]
+  private static func isPrivate(_ octets: UInt32) -> Bool {
+    switch (octets >> 24, octets >> 16 & 255) {
+    case (10, _), (192, 168): true
+    // The address at which clouds tell machines about themselves is the same for everybody.
+    case (169, 254): octets != 0xA9FE_A9FE
     case (172, 16...31), (100, 64...127): true
     default: false
     }
@@ -153,6 +164,7 @@ enum NetworkAddress {
     guard
       start == 0 || !(ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x3A || bytes[start - 1] == 0x2D)
     else { return nil }
+    guard start + 5 < bytes.count, bytes[start + 4] == 0x3A else { return nil }
     var end = start
     var colons = 0
     var doubled = false
@@ -173,6 +185,13 @@ enum NetworkAddress {
     else { return nil }
     if end < bytes.count, ASCII.isWord(bytes[end]) { return nil }
     return Finding(range: start..<end, label: "private ip", certainty: .form)
+  }
+
+  /// Whether the first separator of a MAC address stands where one would.
+  static func mayBeMAC(_ bytes: [UInt8], at start: Int) -> Bool {
+    guard start + 14 <= bytes.count else { return false }
+    let third = bytes[start + 2]
+    return third == 0x3A || third == 0x2D || bytes[start + 4] == 0x2E
   }
 
   /// Six pairs of hexadecimal digits with colons or hyphens, or three groups of four with dots.

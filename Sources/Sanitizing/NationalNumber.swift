@@ -21,7 +21,7 @@ struct NationalNumber: Sendable {
       return Finding(range: run.range, label: "national id", certainty: .form)
     }
     // A US social security number's own grouping says what it is.
-    if run.groups.map(\.count) == [3, 2, 4], bytes[run.groups[0].upperBound] == 0x2D,
+    if run.groups.count == 3, run.groups[0].count == 3, run.groups[1].count == 2, run.groups[2].count == 4, bytes[run.groups[0].upperBound] == 0x2D,
       isSocialSecurity(run.digits),
       start == 0 || !(ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x2D)
     {
@@ -29,6 +29,8 @@ struct NationalNumber: Sendable {
     }
     return nil
   }
+
+  static var marks: [MarkWords] { all.map(\.words) }
 
   private static let all: [NationalNumber] = [
     NationalNumber(9...9, ["ssn", "social security", "itin", "taxpayer"], isSocialSecurity),

@@ -3,10 +3,15 @@ import Bytes
 /// Numbers that identify people and their money, recognized by check digits and by the words beside them.
 enum NumberForms {
   /// - Parameter start: the first digit of a run, or a `+` before it.
-  static func finding(_ bytes: [UInt8], at start: Int) -> Finding? {
+  /// - Parameter isMarked: whether a word that marks numbers stands close before; false saves looking for it.
+  static func finding(_ bytes: [UInt8], at start: Int, isMarked: Bool = true) -> Finding? {
     if bytes[start] == 0x2B { return internationalPhone(bytes, start) }
+    let outline = DigitOutline(bytes, start)
+    guard outline.count >= 6, start == 0 || !ASCII.isLetter(bytes[start - 1]) else { return nil }
+    let isOpen = outline.end < bytes.count && ASCII.isWord(bytes[outline.end])
+    // Most numbers of a log end here: short, part of an id, or alone with nothing that says what they are.
+    guard outline.count >= 13 || !isOpen && (isMarked || outline.groups > 1 && !outline.isDottedQuad) else { return nil }
     let run = DigitRun(bytes, start)
-    guard run.count >= 6 else { return nil }
     if let cardEnd = run.card(bytes) {
       return Finding(range: start..<cardEnd, label: "card number", certainty: .form)
     }
@@ -52,10 +57,8 @@ enum NumberForms {
   /// Numbers without a country: US notation, or a word such as "phone" before them.
   private static func localPhone(_ bytes: [UInt8], _ run: DigitRun) -> Finding? {
     let text = bytes[run.range]
-    guard (7...12).contains(run.count),
-      run.groups.count >= 2 || NearbyWord.before(bytes, run.range.lowerBound, phoneWords)
-    else { return nil }
-    let sizes = run.groups.map(\.count)
+    guard (7...12).contains(run.count) else { return nil }
+    let sizes = run.groups.map { $0.count }
     // A dotted quad is an address.
     if sizes.count >= 4, text.filter({ $0 == 0x2E }).count >= 3 { return nil }
     var start = run.range.lowerBound
@@ -70,12 +73,48 @@ enum NumberForms {
     return Finding(range: start..<run.range.upperBound, label: "phone", certainty: .form)
   }
 
+  static let marks: [MarkWords] = [healthWords, phoneWords]
+
   private static let healthWords: MarkWords = ["nhs"]
   private static let phoneWords: MarkWords = [
     "phone", "tel", "telefon", "mobile", "cell", "call", "fax", "sms", "whatsapp", "dial", "hotline",
     "msisdn",
     "handy", "téléphone", "teléfono", "ring", "text",
   ]
+}
+
+/// How long a run of digits is and in how many groups, without keeping any of it: cheap enough for every number of a
+/// log.
+struct DigitOutline {
+  private(set) var count = 0
+  private(set) var groups = 0
+  private(set) var end: Int
+  private var dots = 0
+  /// An address of the internet protocol, which was looked at as one.
+  var isDottedQuad: Bool { groups == 4 && dots == 3 && count <= 12 }
+
+  init(_ bytes: [UInt8], _ start: Int) {
+    var index = start
+    end = start
+    while index < bytes.count, count < 40 {
+      let first = index
+      while index < bytes.count, ASCII.isDigit(bytes[index]) { index += 1 }
+      guard index > first else { break }
+      count += index - first
+      groups += 1
+      end = index
+      guard index + 1 < bytes.count else { break }
+      let separator = bytes[index]
+      if separator == 0x20 || separator == 0x2D || separator == 0x2E || separator == 0x2F {
+        if separator == 0x2E { dots += 1 }
+        index += 1
+      } else if separator == 0x29, groups == 1, bytes[index + 1] == 0x20 {
+        index += 2
+      } else {
+        break
+      }
+    }
+  }
 }
 
 /// Digits with single blanks, hyphens or dots between their groups.
@@ -208,6 +247,15 @@ struct MarkWords: ExpressibleByArrayLiteral, Sendable {
   fileprivate let joined: [[UInt8]]
 
   var isEmpty: Bool { plain.isEmpty }
+
+  /// Literals of which one stands wherever one of the words does.
+  var literals: [String] {
+    (plain + joined).flatMap { word -> [String] in
+      let text = String(decoding: word, as: UTF8.self)
+      let parts = text.split { $0 == " " || $0 == "-" }
+      return parts.count > 1 ? [" ", "_", "-", "", ". ", "."].map { parts.joined(separator: $0) } : [text]
+    }
+  }
 
   init(arrayLiteral words: String...) {
     plain = words.map { Array($0.utf8) }

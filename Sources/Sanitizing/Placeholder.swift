@@ -24,10 +24,11 @@ enum Placeholder {
     }) {
       return true
     }
-    let text = String(decoding: value, as: UTF8.self).lowercased()
-    if words.contains(text) { return true }
-    if last == 0x28 || text.hasSuffix("()") { return true }
-    return references.contains { text.hasPrefix($0) } || marks.contains { text.contains($0) }
+    let text = value.map(ASCII.lowered)
+    // The longest of the words has fourteen letters.
+    if text.count <= 14, words.contains(String(decoding: text, as: UTF8.self)) { return true }
+    if last == 0x28 || text.suffix(2).elementsEqual("()".utf8) { return true }
+    return references.contains { text.starts(with: $0) } || marks.contains { text[...].contains(bytes: $0) }
   }
 
   /// `:password`, `@password`, `$1`: a parameter of a statement.
@@ -68,17 +69,17 @@ enum Placeholder {
     "length", "file", "prompt", "no:", "yes:", "using",
   ]
 
-  private static let references = [
+  private static let references: [[UInt8]] = [
     "process.env", "os.environ", "os.getenv", "env.", "getenv", "system.getenv", "vault:", "secretref",
     "ssm:", "!ref", "!sub", "!secret", "var.", "local.",
     "data.", "secrets.", "settings.", "config.", "self.", "this.", "valuefrom", "arn:aws", "op://", "file:",
     "/run/secrets", "/var/run/secrets", "/etc/", "sm://", "kms:", "xxxx",
-  ]
+  ].map { Array($0.utf8) }
 
-  private static let marks = [
+  private static let marks: [[UInt8]] = [
     "your-", "your_", "<your", "example-", "placeholder", "change-me-", "redacted", "****", "xxxxxx", "...",
     "…", "dummy",
-  ]
+  ].map { Array($0.utf8) }
 }
 
 /// Code that computes a value: `hash(password)`, `form.password.value`.

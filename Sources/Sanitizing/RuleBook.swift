@@ -10,6 +10,8 @@ package final class RuleBook: Sendable {
     case urlScheme
     case header(Header)
     case personField
+    /// A word that says what the number behind it is.
+    case numberMark
   }
 
   struct CompiledRule: Sendable {
@@ -19,8 +21,11 @@ package final class RuleBook: Sendable {
 
   let scanner: LiteralScanner
   let meanings: [[Meaning]]
+  /// By literal: whether it marks numbers.
+  let isMark: [Bool]
   let rules: [CompiledRule]
   let internalSuffixes: [[UInt8]]
+  let suffixes: LastBytes
   let allowed: Set<[UInt8]>
 
   /// What a team adds: its rules, the suffixes of its internal hosts, and values that may stay.
@@ -86,12 +91,19 @@ package final class RuleBook: Sendable {
     add("://", .urlScheme, ignoresCase: false)
     for header in Header.all { add(header.name, .header(header), ignoresCase: true) }
     for field in PersonField.literals { add(field, .personField, ignoresCase: true) }
+    for literal in Set((NationalNumber.marks + NumberForms.marks).flatMap(\.literals)) {
+      add(literal, .numberMark, ignoresCase: true)
+    }
     let literals = meanings.keys.sorted()
     scanner = LiteralScanner(
       literals.map { LiteralScanner.Literal(text: String($0.dropFirst()), ignoresCase: $0.hasPrefix("i")) })
     self.meanings = literals.map { meanings[$0] ?? [] }
+    isMark = self.meanings.map { meanings in
+      meanings.contains { if case .numberMark = $0 { true } else { false } }
+    }
     self.rules = compiled
     internalSuffixes = (HostName.internalSuffixes + suffixes).map { Array($0.lowercased().utf8) }
+    self.suffixes = LastBytes(internalSuffixes)
     self.allowed = Set(allowed.map { Array($0.utf8) })
   }
 

@@ -82,7 +82,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     // The audit trail of these calls stands with all others, not beside the known incidents.
     if !settings.cache.hasPrefix("/") { settings.cache = root + "/" + settings.cache }
     let request = BuildRequest(
-      settings: settings, root: templates.map(SettingsLoader.absolute) ?? root, jobs: Machine.cores, withAudio: false,
+      settings: settings, root: templates.map(SettingsLoader.absolute) ?? root, jobs: Machine.cores, audio: .none,
       version: Version.text, now: { Machine.now }, progress: terminal.show)
     let (evaluation, diagnostics) = try Evaluation.make(request, folder: SettingsLoader.absolute(folder))
     terminal.report(problems + diagnostics)

@@ -89,10 +89,10 @@ struct RepositoryOptions: ParsableArguments {
     return (findings, diagnostics)
   }
 
-  /// A build by these options, for what it finds rather than for its site.
-  func build(
+  /// The settings with these options over them; what is wrong with them is reported and ends the command.
+  func settings(
     _ terminal: Terminal, overriddenBy apply: (inout Settings) -> Void = { _ in }
-  ) async throws -> Build {
+  ) async throws -> (settings: Settings, root: String) {
     let (settings, root, problems) = try await SettingsLoader.load(repository: repo) { settings in
       if let incidents { settings.incidents.folder = incidents }
       if let engine { settings.review.engine = engine }
@@ -101,9 +101,17 @@ struct RepositoryOptions: ParsableArguments {
     }
     terminal.report(problems)
     guard !problems.hasErrors else { throw ExitCode(1) }
+    return (settings, root)
+  }
+
+  /// A build by these options, for what it finds rather than for its site.
+  func build(
+    _ terminal: Terminal, overriddenBy apply: (inout Settings) -> Void = { _ in }
+  ) async throws -> Build {
+    let (settings, root) = try await settings(terminal, overriddenBy: apply)
     return Build(
       BuildRequest(
-        settings: settings, root: root, jobs: Machine.cores, withAudio: false, version: Version.text,
+        settings: settings, root: root, jobs: Machine.cores, audio: .none, version: Version.text,
         now: { Machine.now }, progress: terminal.show))
   }
 }

@@ -13,12 +13,13 @@ struct Hindcast: AsyncParsableCommand {
       EXAMPLES
         hindcast build                        build the site of this repository
         hindcast build --engine playbook      without asking for a model
+        hindcast serve                        the same on 127.0.0.1, built anew while you write
         hindcast sanitize < app.log           a log without its secrets
         hindcast condense app.log             what of a log tells of a fault
       """,
     version: Version.text,
     subcommands: [
-      BuildCommand.self, GapsCommand.self, CheckCommand.self, NewCommand.self, AcceptCommand.self,
+      BuildCommand.self, ServeCommand.self, GapsCommand.self, CheckCommand.self, NewCommand.self, AcceptCommand.self,
       DiffCommand.self, EvaluateCommand.self, SanitizeCommand.self,
       CondenseCommand.self,
     ])

@@ -1,3 +1,4 @@
+import Bytes
 import Incidents
 import Moments
 import Testing
@@ -6,6 +7,7 @@ import Workspace
 @Suite("What Git knows of a file")
 struct HistoryTests {
   private let first = Moment(seconds: 1_700_000_000)
+  private let author = RawText(Array("Test".utf8))
 
   @Test("The first commit adds it, the last that touches it changes it")
   func changes() async throws {
@@ -15,8 +17,10 @@ struct HistoryTests {
     let histories = try await folder.incidents().histories
     let changed = Moment(seconds: 1_700_000_100)
     #expect(
-      histories["incidents/a.md"] == History(firstPath: "incidents/a.md", added: first, changed: changed))
-    #expect(histories["incidents/b.md"] == History(firstPath: "incidents/b.md", added: first, changed: first))
+      histories["incidents/a.md"] == History(
+          firstPath: "incidents/a.md", added: first, changed: changed, author: author))
+    #expect(histories["incidents/b.md"] == History(
+          firstPath: "incidents/b.md", added: first, changed: first, author: author))
   }
 
   @Test("Renames keep the first path and the first day")
@@ -31,7 +35,8 @@ struct HistoryTests {
     let incidents = try await folder.incidents()
     #expect(
       incidents.histories["incidents/db/incident.md"]
-        == History(firstPath: "incidents/a.md", added: first, changed: Moment(seconds: 1_700_000_200)))
+        == History(
+          firstPath: "incidents/a.md", added: first, changed: Moment(seconds: 1_700_000_200), author: author))
     #expect(incidents.histories["incidents/a.md"] == nil)
     #expect(incidents.histories["incidents/b c.md"] == nil)
     let file = try #require(incidents.file(incidents.entries[0]).file)
@@ -49,7 +54,7 @@ struct HistoryTests {
     let added = Moment(seconds: 1_700_000_200)
     #expect(
       try await folder.incidents().histories["incidents/a.md"]
-        == History(firstPath: "incidents/a.md", added: added, changed: added))
+        == History(firstPath: "incidents/a.md", added: added, changed: added, author: author))
   }
 
   @Test("What came through a merge has the time of its own commit")

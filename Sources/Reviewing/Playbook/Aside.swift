@@ -4,7 +4,7 @@ enum Aside {
     phrases.contains { $0.matches(in: words) }
   }
 
-  private static let phrases: [Phrase] = [
+  private static let phrases: [Phrase] = Phrase.all([
     "ruled out", "rule out", "ruling out", "can be excluded",
     "(was|were|is|are) not .. (the cause|the root cause|related|caused|involved|affected|to blame|responsible)",
     "(wasn|weren|isn) t .. (the cause|related|caused|involved|affected|responsible)", "unrelated to",
@@ -19,8 +19,8 @@ enum Aside {
     "as in (january|february|march|april|may|june|july|august|september|october|november|december)",
     "(looks|looked) (fine|healthy|normal|ok)",
     "(was|were) (fine|healthy|normal|unaffected|not affected|green)",
-    "(would|could) have (been|caused|prevented)", "in (the )?future",
+    "(would|could) have (been|caused|prevented)", "in (future|the future)",
     "(will|should) (add|be added|introduce|implement|create|write|document|consider|investigate|look into|be|have)",
     "(need|needs|plan|plans|planned) to (add|introduce|implement|create|write|document|improve)",
-  ].compactMap { try? Phrase($0) }
+  ])
 }

@@ -135,7 +135,7 @@ struct CauseFinder {
       [
         "caused by", "(was|were|is|been) triggered by", "trigger (was|is)",
         "(was|is|were) (due to|because of|the result of|a result of)", "what caused", "attributed to",
-        "traced (back )?to", "traced (it |this |the problem )?to",
+        "traced (to|back to|it to|it back to|this to|the problem to|the problem back to)",
       ]
     ),
     (
@@ -158,7 +158,7 @@ struct CauseFinder {
   ])
 
   /// The acts and states that do harm, as people report them.
-  private static let harms: [Phrase] = [
+  private static let harms: [Phrase] = Phrase.all([
     "(accidental|accidentally|inadvertently|mistakenly|unintentional|unintentionally|unintended|erroneously)",
     "by (mistake|accident)",
     "(deleted|destroyed|terminated|removed|wiped|dropped|overwrote|overwritten) (a|an|all|the|by|from|some|both|every)",
@@ -176,11 +176,11 @@ struct CauseFinder {
     "(newer|new|latest) version .. (chang*|introduc*|includ*|break*)",
     "wrong (cluster|context|environment|account|workspace|namespace|version|value|directory)",
     "single point of failure", "incompatib*", "belong* to .. personal",
-  ].compactMap { try? Phrase($0) }
+  ])
 
   /// How it was noticed, looked into, told and mended.
-  private static let repairs: [Phrase] = [
-    "(found|identified|determine|determined|discovered|investigat*|understand*) (the|a|out the|out|into)? (root cause|cause) (and|was found|of|yet|later)",
+  private static let repairs: [Phrase] = Phrase.all([
+    "(find|found|identify|identified|determine|determined|discover|discovered|investigat*|understand*|troubleshoot*) .. (root cause|the cause)",
     "(team|engineer|engineers|sre|we) .. (applied|restarted|reverted|rolled back|restored|fixed|notified|informed|instructed|increased|scaled|recycled|drained|cordoned)",
     "(quick|temporary|permanent|proposed|immediate) (fix|measure|solution|workaround)", "evidence gathering",
     "(investigation|analysis) .. (started|carried out|initiated|ongoing)",
@@ -188,18 +188,18 @@ struct CauseFinder {
     "(issue|incident|problem) was (not exploited|resolved|reported)",
     "to (prevent|avoid) (this|a|the) .. (again|future|happening|recurrence)",
     "(increased|increase in) risk", "were (archived|terminated) because", "instances terminated",
-    "prioritised", "health check failures$",
-  ].compactMap { try? Phrase($0) }
+    "prioritised",
+  ])
 
   /// Why a check was left out: what let the fault through, not what caused it.
-  private static let omissions: [Phrase] = [
+  private static let omissions: [Phrase] = Phrase.all([
     "(test|tests|check|checks|review|canary|staging) .. (was|were) (skipped|omitted|disabled|postponed|not run)",
-  ].compactMap { try? Phrase($0) }
+  ])
 
-  private static let unknown: [Phrase] = [
+  private static let unknown: [Phrase] = Phrase.all([
     "(has|have|had|haven|hasn) (not|n t|t) .. (identified|determined|established|found) .. (cause|change|reason|source|why|trigger)",
     "(source|origin|cause|reason) .. (still|remains|currently|yet) .. (unknown|unclear|open)",
-    "(as of )?yet unknown",
+    "yet unknown",
     "(cause|reason) .. (not yet|never) (known|clear|identified|found|determined)",
     "(root cause|cause|reason|trigger) .. (unknown|unclear|undetermined|not known|not clear|not determined|not identified|not found|not established|never found|inconclusive)",
     "(unknown|undetermined|unclear) .. (root cause|cause|reason)",
@@ -211,19 +211,20 @@ struct CauseFinder {
     "unable to .. (determine|reproduce|find) .. (cause|root cause)", "(nobody|no one) knows why",
     "(we|nobody|they) .. (don|didn|do|did|still) .. know .. (why|what)",
     "(root cause|cause|reason) .. to be (determined|established|found|confirmed|clarified)",
-    "(cause|reason) .. under investigation", "(never|not) .. (found out|learned) why",
+    "(cause|reason) .. under investigation",
+    "(ongoing|further|continued|continuing) .. (investigation|troubleshooting|analysis) .. (cause|why)", "(never|not) .. (found out|learned) why",
     "(investigation|analysis) .. (closed|ended) without",
-  ].compactMap { try? Phrase($0) }
+  ])
 
-  private static let hedges: [Phrase] = [
+  private static let hedges: [Phrase] = Phrase.all([
     "(might|may|could) (have|be)", "possibl*", "perhaps", "suspect*", "presumabl*", "probabl*", "likely",
     "theory", "hypothesis", "potential*", "candidate*", "trying to identify", "we (think|believe|assume)",
     "seems to", "appeared to", "appears to", "unclear",
-  ].compactMap { try? Phrase($0) }
+  ])
 
   private static func table(_ rows: [(Double, [String])]) -> [(phrase: Phrase, worth: Double)] {
     rows.flatMap { worth, texts in
-      texts.compactMap { text in (try? Phrase(text)).map { (phrase: $0, worth: worth) } }
+      Phrase.all(texts).map { (phrase: $0, worth: worth) }
     }
   }
 }

@@ -62,6 +62,17 @@ struct Phrase: Sendable, Hashable {
     self.elements = elements
   }
 
+  /// The program's own phrases; a wrong one is a mistake in the program.
+  static func all(_ texts: [String]) -> [Phrase] {
+    texts.map { text in
+      do throws(SyntaxError) {
+        return try Phrase(text)
+      } catch {
+        preconditionFailure(error.message)
+      }
+    }
+  }
+
   private static func word(_ text: Substring, in phrase: String) throws(SyntaxError) -> Word {
     let isPrefix = text.hasSuffix("*")
     let stem = isPrefix ? text.dropLast() : text

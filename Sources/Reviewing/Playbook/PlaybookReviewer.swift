@@ -81,6 +81,16 @@ package struct PlaybookReviewer: Sendable {
         statement: Statement(text, evidence: sighting.evidence), signal: signal.observed,
         whyMissed: signal.missed.filled(component))
     }
+    if let alarm = sightings.falseAlarm, gaps.count < Self.mostGaps {
+      let said = alarm.sentences.max { $0.utf8.count < $1.utf8.count } ?? alarm.plain
+      gaps.append(
+        TestingGap(
+          mode: .monitoringFailure, kind: .alerting, layer: .production, component: component,
+          statement: Statement(
+            "No test feeds the detection with the harmless event that it took for an attack. Here: “\(said)”",
+            evidence: [alarm.number]), signal: "alarms that turned out to be harmless, by rule",
+          whyMissed: "Detections are tried with attacks, never with the everyday changes that look like one."))
+    }
     if let late = story.lateDetection, !gaps.contains(where: { $0.kind == .alerting }) {
       gaps.append(
         TestingGap(

@@ -12,6 +12,8 @@ struct Sightings {
   let ranked: [Sighting]
   /// The failure mode of the cause, where the text states one that the playbook knows.
   let causeMode: FailureMode?
+  /// Where the text says that what looked like an attack was none.
+  let falseAlarm: ReadLine?
   private let playbook: Playbook
 
   init(_ narrative: Narrative, _ cause: ReadLine?, _ playbook: Playbook) {
@@ -27,7 +29,11 @@ struct Sightings {
       }
     }
     var found: [Sighting] = []
+    falseAlarm = narrative.lines.first { line in
+      !line.isLog && Self.falseAlarms.contains { $0.matches(in: line.words) }
+    }
     for (signal, sightings) in lines {
+      if falseAlarm != nil, playbook.signals[signal].mode == .securityIncident { continue }
       let sorted = sightings.sorted { ($1.weight, $0.line.number) < ($0.weight, $1.line.number) }
       // The second and third line confirm; the tenth adds nothing.
       let weight = sorted.prefix(4).enumerated().reduce(0.0) {
@@ -41,7 +47,7 @@ struct Sightings {
     let sorted = found.sorted { ($1.weight, $0.signal) < ($0.weight, $1.signal) }
     // Faint echoes of words aren't sightings.
     let strongest = sorted.first?.weight ?? 0
-    ranked = Self.distinct(sorted.filter { $0.weight >= max(1.2, strongest * 0.26) }, playbook)
+    ranked = Self.distinct(sorted.filter { $0.weight >= max(1.2, strongest * 0.34) }, playbook)
     causeMode = ranked.first.map { playbook.signals[$0.signal].mode }
   }
 
@@ -67,6 +73,14 @@ struct Sightings {
     case .followUp: 0.2
     }
   }
+
+  /// What looked like an attack and was none.
+  private static let falseAlarms: [Phrase] = Phrase.all([
+    "false (alarm|positive)", "no .. (compromise|breach|intrusion|attack) .. (occurred|happened|took place|found)",
+    "no (evidence|indication|sign|signs) of .. (compromise|breach|intrusion|unauthorized|malicious|attack)",
+    "(was|were|is|had) not .. (compromised|hacked|breached)", "no (malicious|unauthorized) activity",
+    "(account|machine|system|laptop|server) .. not compromised",
+  ])
 
   private static func quote(_ line: ReadLine) -> String? {
     let text = line.sentences.max { $0.utf8.count < $1.utf8.count } ?? line.plain

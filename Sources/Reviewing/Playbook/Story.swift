@@ -47,10 +47,10 @@ struct Story {
     return facts.title.string.asSentence
   }
 
-  private static let failures: [Phrase] = [
+  private static let failures: [Phrase] = Phrase.all([
     "(fail*|crash*|unavailab*|outage|lost|broke*|stopped|degraded|slow|expired|deleted|destroyed|exhausted|refused|rejected|corrupt*|stuck|stalled|down|unresponsive|leaked|exposed|unable|errors|error|503|500|502|504)",
     "(could|can|did) (not|n t)", "(couldn|didn|wasn|weren|cannot)", "ran out",
-  ].compactMap { try? Phrase($0) }
+  ])
 
   /// A clock time with the zone that the text gives, and none where it gives none.
   func clock(_ moment: Moment) -> String { zone.map { "\(moment.clock) \($0)" } ?? moment.clock }
@@ -171,12 +171,12 @@ struct Story {
     "error", "fail", "alert", "page", "timeout", "timed", "5xx", "500", "502", "503", "504", "spike", "drop",
     "down", "crash", "oom", "exhaust", "unavailab", "lag",
   ]
-  private static let noticed: [Phrase] = [
+  private static let noticed: [Phrase] = Phrase.all([
     "(customer|customers|user|users|client|clients|support|somebody|someone|colleague|developers) .. (reported|complained|noticed|raised|informed|told|contacted|called)",
     "(reported|raised|noticed) by .. (customer|customers|user|users|client|support|team|developer|developers)",
     "no alert* .. (fired|triggered|was|were|paged)", "alert* did (not|n t) fire", "alerts didn t fire",
     "without .. alert", "monitoring did not",
-  ].compactMap { try? Phrase($0) }
+  ])
 }
 
 /// Takes the time that a timeline's line begins with off it.
