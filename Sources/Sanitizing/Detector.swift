@@ -102,6 +102,7 @@ struct Detector {
   }
 
   private func startOfWord(_ bytes: [UInt8], _ index: Int, _ found: inout [Finding]) {
+    if index + 8 < bytes.count, let finding = LetteredNumber.finding(bytes, at: index) { found.append(finding) }
     if index + 3 < bytes.count, ASCII.isUpper(bytes[index + 1]), ASCII.isDigit(bytes[index + 2]) {
       if let finding = IBAN.finding(bytes, at: index) { found.append(finding) }
     } else if index + 1 < bytes.count, ASCII.isLower(bytes[index + 1]), isFollowedByWord(bytes, index) {
@@ -188,6 +189,9 @@ extension RuleBook.CompiledRule {
         !match.secret.isEmpty
       else { continue }
       guard isBounded(match, bytes) else { continue }
+      if !rule.except.isEmpty, rule.except.contains(String(decoding: bytes[match.secret], as: UTF8.self).lowercased()) {
+        continue
+      }
       if let least = rule.entropy, Entropy.bitsPerByte(bytes[match.secret]) < least { continue }
       return Finding(range: match.secret, label: rule.label, certainty: .format)
     }

@@ -14,7 +14,7 @@ enum HostName {
     ".redis.cache.windows.net",
     ".privatelink.azure.com", ".cloudapp.azure.com", ".servicebus.windows.net", ".kafka.amazonaws.com",
     ".mq.amazonaws.com", ".efs.amazonaws.com", ".neptune.amazonaws.com", ".mongodb.net", ".aivencloud.com",
-    ".cosmos.azure.com", ".documents.azure.com", ".vault.azure.net", ".azmk8s.io", ".eks.amazonaws.com",
+    ".cosmos.azure.com", ".documents.azure.com", ".vault.azure.net", ".vaultcore.azure.net", ".azmk8s.io", ".eks.amazonaws.com",
     ".snowflakecomputing.com", ".ts.net",
   ]
 
@@ -55,6 +55,8 @@ enum HostName {
     if start > 0, [0x2E, 0x2F, 0x24, 0x40].contains(bytes[start - 1]),
       !(start > 1 && bytes[start - 1] == 0x2F && bytes[start - 2] == 0x2F), bytes[start - 1] != 0x40
     {
+      // A port behind it makes it a host, wherever it stands.
+      if end + 1 < bytes.count, bytes[end] == 0x3A, ASCII.isDigit(bytes[end + 1]) { return false }
       return bytes[start - 1] != 0x2F || isPath(bytes, start)
     }
     let labels = name.split(separator: 0x2E)

@@ -87,15 +87,20 @@ enum MailAddress {
       return nil
     }
     let word = String(decoding: name, as: UTF8.self)
+    // Bots, teams and shifts are no persons.
+    if word.hasSuffix("bot") || word.hasSuffix("-team") || word.hasPrefix("oncall") || word.hasPrefix("on-call") || word.hasSuffix("-oncall") {
+      return nil
+    }
     guard !notHandles.contains(word), !name.allSatisfy({ ASCII.isDigit($0) }) else { return nil }
     // Decorators stand alone at the start of a line of code: @app.route, @property.
-    if name.contains(0x2E), at == 0 || bytes[at - 1] == ASCII.newline { return nil }
+    let speaks = end + 1 < bytes.count && bytes[end] == ASCII.space && ASCII.isLower(bytes[end + 1])
+    if name.contains(0x2E), at == 0 || bytes[at - 1] == ASCII.newline, !speaks { return nil }
     return Finding(range: at..<end, label: "person", certainty: .phrase)
   }
 
   /// What looks like a domain and is a file, a unit or a version.
   private static let notDomains: Set<String> = [
-    "service", "timer", "socket", "target", "mount", "slice", "png", "jpg", "jpeg", "gif", "svg", "webp",
+    "service", "scope", "device", "automount", "swap", "timer", "socket", "target", "mount", "slice", "png", "jpg", "jpeg", "gif", "svg", "webp",
     "ico", "css", "js", "ts",
     "jsx", "tsx", "json", "yaml", "yml", "xml", "html", "md", "txt", "log", "conf", "cfg", "ini", "py", "rb",
     "go", "rs", "java", "kt", "swift",

@@ -33,17 +33,18 @@ struct NationalNumber: Sendable {
   static var marks: [MarkWords] { all.map(\.words) }
 
   private static let all: [NationalNumber] = [
+    NationalNumber(9...9, ["routing", "aba"]) { isRouting($0) },
     NationalNumber(9...9, ["ssn", "social security", "itin", "taxpayer"], isSocialSecurity),
     NationalNumber(10...10, ["nhs", "nhsnumber"]) {
       weighted($0, [10, 9, 8, 7, 6, 5, 4, 3, 2], 11) { 11 - $0 }
     },
-    NationalNumber(11...11, ["steuer", "steuer-id", "idnr", "tax id", "tin"]) { isGermanTax($0) },
-    NationalNumber(13...15, ["sécurité sociale", "nir", "insee", "sécu"]) { $0.count == 13 || isFrench($0) },
+    NationalNumber(11...11, ["steuer", "steuer-id", "idnr", "tax id", "tin", "tax_id", "taxid"]) { isGermanTax($0) },
+    NationalNumber(13...15, ["sécurité sociale", "nir", "insee", "sécu", "secu", "assuré", "assure"]) { $0.count == 13 || isFrench($0) },
     NationalNumber(8...9, ["bsn", "burgerservicenummer", "sofi"]) { isDutch($0) },
     NationalNumber(11...11, ["pesel"]) {
       weighted($0, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3], 10) { (10 - $0) % 10 }
     },
-    NationalNumber(10...12, ["personnummer", "samordningsnummer", "pnr", "personal identity"]) {
+    NationalNumber(10...12, ["personnummer", "samordningsnummer", "pnr", "personnr", "personal identity"]) {
       Luhn.holds(Array($0.suffix(10)))
     },
     NationalNumber(11...11, ["cpf"]) { isBrazilian($0) },
@@ -61,19 +62,27 @@ struct NationalNumber: Sendable {
     NationalNumber(18...18, ["身份证", "resident id", "居民"]) { _ in true },
     NationalNumber(13...13, ["주민등록", "rrn", "resident registration"]) { _ in true },
     NationalNumber(12...12, ["マイナンバー", "my number"]) { _ in true },
-    NationalNumber(11...11, ["codice", "abn", "medicare"]) { _ in true },
+    NationalNumber(10...11, ["codice", "abn", "medicare"]) { _ in true },
+    NationalNumber(10...10, ["svnr", "sozialversicherungsnummer"]) { _ in true },
+    NationalNumber(9...9, ["nif", "contribuinte"]) { _ in true },
+    NationalNumber(13...13, ["cnp"]) { _ in true },
     NationalNumber(8...9, ["tfn", "tax file"]) { _ in true },
-    NationalNumber(13...13, ["sa id", "south african id"]) { Luhn.holds($0) },
+    NationalNumber(13...13, ["sa id", "za id", "south african id", "id number", "identity number", "rsa identity"]) { Luhn.holds($0) },
     NationalNumber(8...9, ["passport", "passport no", "reisepass", "ausweis"]) { _ in true },
     NationalNumber(
       6...17,
       [
         "account number", "account no", "acct", "kontonummer", "customer id", "customer number",
         "kundennummer", "routing number", "sort code", "policy number", "patient id", "medical record", "mrn",
-        "employee id", "member id", "bank account",
+        "employee id", "member id", "bank account", "ach", "iban", "konto",
       ]
     ) { _ in true },
   ]
+
+  /// The check digit of US bank routing numbers.
+  private static func isRouting(_ digits: [UInt8]) -> Bool {
+    zip(digits, [3, 7, 1, 3, 7, 1, 3, 7, 1]).reduce(0) { $0 + Int($1.0) * $1.1 } % 10 == 0
+  }
 
   private static func isSocialSecurity(_ digits: [UInt8]) -> Bool {
     let value = digits.reduce(0) { $0 * 10 + Int($1) }
@@ -131,7 +140,7 @@ struct NationalNumber: Sendable {
 }
 
 /// The check digit of India's Aadhaar (J. Verhoeff, 1969).
-private enum Verhoeff {
+enum Verhoeff {
   static func holds(_ digits: [UInt8]) -> Bool {
     var check = 0
     for (index, digit) in digits.reversed().enumerated() {

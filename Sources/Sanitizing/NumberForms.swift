@@ -10,16 +10,22 @@ enum NumberForms {
     guard outline.count >= 6, start == 0 || !ASCII.isLetter(bytes[start - 1]) else { return nil }
     let isOpen = outline.end < bytes.count && ASCII.isWord(bytes[outline.end])
     // Most numbers of a log end here: short, part of an id, or alone with nothing that says what they are.
-    guard outline.count >= 13 || !isOpen && (isMarked || outline.groups > 1 && !outline.isDottedQuad) else { return nil }
+    guard outline.count >= 13 || isOpen && mayEndInLetter(bytes, outline) || !isOpen && (isMarked || outline.groups > 1 && !outline.isDottedQuad) else { return nil }
     let run = DigitRun(bytes, start)
     if let cardEnd = run.card(bytes) {
       return Finding(range: start..<cardEnd, label: "card number", certainty: .form)
     }
+    if let finding = FormattedNumber.finding(bytes, run) { return finding }
     // The digits of an id that goes on in letters are no number.
     let end = run.range.upperBound
     if end < bytes.count, ASCII.isWord(bytes[end]) { return nil }
     if let finding = NationalNumber.finding(bytes, run) { return finding }
     return localPhone(bytes, run)
+  }
+
+  /// `24174538C`, `131052A308T`, `14.019.068-K`: a check letter ends the number.
+  private static func mayEndInLetter(_ bytes: [UInt8], _ outline: DigitOutline) -> Bool {
+    ASCII.isUpper(bytes[outline.end]) && (6...9).contains(outline.count)
   }
 
   /// `+49 159 0412047`, `+1 (415) 555-2671`: 8 to 15 digits (E.164).
@@ -57,13 +63,16 @@ enum NumberForms {
   /// Numbers without a country: US notation, or a word such as "phone" before them.
   private static func localPhone(_ bytes: [UInt8], _ run: DigitRun) -> Finding? {
     let text = bytes[run.range]
-    guard (7...12).contains(run.count) else { return nil }
+    guard (7...15).contains(run.count) else { return nil }
     let sizes = run.groups.map { $0.count }
     // A dotted quad is an address.
     if sizes.count >= 4, text.filter({ $0 == 0x2E }).count >= 3 { return nil }
     var start = run.range.lowerBound
     let isBracketed = start > 0 && bytes[start - 1] == 0x28
     if isBracketed { start -= 1 }
+    if isDialled(text, run, sizes), start == 0 || !(ASCII.isWord(bytes[start - 1]) || "-./:".utf8.contains(bytes[start - 1])) {
+      return Finding(range: start..<run.range.upperBound, label: "phone", certainty: .form)
+    }
     let isNorthAmerican =
       sizes == [3, 3, 4] && text.first.map { $0 >= 0x32 } == true
       && (text.contains(0x2D) || isBracketed || text.contains(0x2E))
@@ -71,6 +80,21 @@ enum NumberForms {
     guard isNorthAmerican || NearbyWord.before(bytes, run.range.lowerBound, phoneWords) else { return nil }
     if start > 0, ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x2D { return nil }
     return Finding(range: start..<run.range.upperBound, label: "phone", certainty: .form)
+  }
+
+  /// A number as it is dialled inside a country, `07700 900401`, `06 39 98 94 80`, `030 23125 842`, or out of it,
+  /// `0044 20 7946 0160`: the leading zero and the grouping say so.
+  private static func isDialled(_ text: ArraySlice<UInt8>, _ run: DigitRun, _ sizes: [Int]) -> Bool {
+    if sizes == [2, 2, 2, 2, 2] { return run.digits[0] == 0 && run.digits[1] != 0 }
+    guard run.digits[0] == 0, sizes.count >= 2, !text.contains(0x2E), (2...5).contains(sizes[0]) || sizes[0] == 6 else {
+      return false
+    }
+    // "00 12 34" counts something; a country's code begins with another digit.
+    if run.digits[1] == 0 {
+      return (10...15).contains(run.count) && sizes[0] >= 3 && run.digits[2] != 0 && sizes.count >= 3
+    }
+    return (9...12).contains(run.count) && sizes[0] >= 3 && sizes.dropFirst().allSatisfy { $0 >= 2 }
+      && !text.contains(0x2D)
   }
 
   static let marks: [MarkWords] = [healthWords, phoneWords]
@@ -180,7 +204,6 @@ struct DigitRun {
     let four = digits.prefix(4).reduce(0) { $0 * 10 + Int($1) }
     let two = four / 100
     return switch digits.count {
-    case 13: four / 1_000 == 4
     case 14: two == 36 || two == 38 || (300...305).contains(four / 10) || two == 39
     case 15: two == 34 || two == 37
     case 16:

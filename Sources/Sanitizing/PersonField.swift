@@ -60,9 +60,20 @@ enum PersonField {
     Field(name: "createdby", takesLogin: true), Field(name: "updatedby", takesLogin: true),
     Field(name: "approvedby", takesLogin: true), Field(name: "reviewedby", takesLogin: true),
     Field(name: "reportedby", takesLogin: true), Field(name: "assignedto", takesLogin: true),
+    Field(name: "facilitator", takesLogin: false), Field(name: "moderator", takesLogin: false),
+    Field(name: "ansprechpartner", takesLogin: false), Field(name: "ansprechpartnerin", takesLogin: false),
+    Field(name: "verantwortlich", takesLogin: false), Field(name: "verfasser", takesLogin: false),
+    Field(name: "auteur", takesLogin: false), Field(name: "autor", takesLogin: false),
+    Field(name: "responsable", takesLogin: false), Field(name: "opened by", takesLogin: true),
+    Field(name: "closed by", takesLogin: true), Field(name: "caller", takesLogin: false),
+    Field(name: "requester", takesLogin: false), Field(name: "requestor", takesLogin: false),
+    Field(name: "prepared by", takesLogin: false), Field(name: "handled by", takesLogin: false),
+    Field(name: "contact person", takesLogin: false),
     Field(name: "requested by", takesLogin: true), Field(name: "requestedby", takesLogin: true),
     Field(name: "requested_by", takesLogin: true), Field(name: "tested-by", takesLogin: false),
   ]
+
+  private static let dashes = ["–", "—"].map { Array($0.utf8) }
 
   private static let byName: [String: Field] = Dictionary(fields.map { ($0.name, $0) }) { first, _ in first }
 
@@ -83,6 +94,10 @@ enum PersonField {
         quoted = true
       } else if byte == 0x7C && hasOperator == false {
         hasOperator = true
+      } else if Self.dashes.contains(where: { bytes[index...].starts(with: $0) }) {
+        // "Incident commander — Farah Asante".
+        hasOperator = true
+        index += 2
       } else if !ASCII.isBlank(byte) && byte != 0x2A && byte != 0x5F || byte == ASCII.newline {
         break
       }
@@ -100,7 +115,7 @@ enum PersonField {
     var findings: [Finding] = []
     var index = start
     for _ in 0..<12 {
-      if let range = fullName(bytes, at: index) {
+      if let range = fullName(bytes, at: index), isField || PersonPhrase.isPersonLike(bytes, range) {
         findings.append(Finding(range: range, label: "person", certainty: .phrase))
         index = range.upperBound
       } else if field.takesLogin, isField || quoted, findings.isEmpty, let range = login(bytes, at: index) {

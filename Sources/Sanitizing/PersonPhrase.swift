@@ -11,13 +11,13 @@ enum PersonPhrase {
     "declared", "approved", "reviewed", "fixed", "mentioned", "pinged", "posted", "spotted", "observed",
     "was paged", "was called", "was on", "took", "ran", "pushed", "verified", "tested", "started", "stopped",
     "logged", "checked", "raised", "disabled", "enabled", "suspected", "saw", "had", "has", "who",
-    "announced", "handed", "left", "got", "requested", "commented", "updated", "changed", "added", "removed",
+    "handled", "owned", "coordinated", "announced", "handed", "left", "got", "requested", "commented", "updated", "changed", "added", "removed",
     "created",
   ]
 
   /// What stands before a person: "paged Nadia Anderson", "thanks to …".
   private static let leads: Set<String> = [
-    "paged", "pinged", "called", "asked", "thanks", "contacted", "mr", "mrs", "ms", "dr", "engineer",
+    "paged", "pinged", "called", "phoned", "rang", "emailed", "messaged", "informed", "notified", "briefed", "asked", "thanks", "contacted", "mr", "mrs", "ms", "dr", "engineer",
     "customer", "patient", "user", "colleague",
   ]
 
@@ -32,7 +32,7 @@ enum PersonPhrase {
   /// - Parameter start: where a capitalized word begins that follows a blank, a bracket or a line's start.
   static func findings(_ bytes: [UInt8], at start: Int) -> [Finding] {
     guard let range = PersonField.fullName(bytes, at: start), isPersonLike(bytes, range) else { return [] }
-    if isBlame(bytes, range) { return [finding(range)] }
+    if isBlame(bytes, range) || isSpeaker(bytes, range) { return [finding(range)] }
     guard let before = previousWord(bytes, start), isLead(bytes, before) else {
       return isSubject(bytes, range) ? [finding(range)] : []
     }
@@ -49,7 +49,7 @@ enum PersonPhrase {
     Finding(range: range, label: "person", certainty: .phrase)
   }
 
-  private static func isPersonLike(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  static func isPersonLike(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     let words = bytes[range].split(separator: ASCII.space)
     return words.count <= 3
       && words.allSatisfy {
@@ -77,6 +77,19 @@ enum PersonPhrase {
     return longLeads.contains("\(earlier.word) \(before.word)")
   }
 
+  /// `[30/06/2026, 17:59] Nadia Anderson: …` and `17:59 Nadia Anderson: …`, as chats are exported.
+  private static func isSpeaker(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.upperBound < bytes.count, bytes[range.upperBound] == 0x3A || bytes[range.upperBound] == 0x3E else {
+      return false
+    }
+    let before = bytes[..<range.lowerBound].suffix(40)
+    let line = before.lastIndex(of: ASCII.newline).map { before[($0 + 1)...] } ?? before
+    let last = line.last { $0 != ASCII.space && $0 != 0x3C && $0 != 0x2D }
+    guard line.contains(0x3A), line.filter(ASCII.isDigit).count >= 3 else { return false }
+    return last == 0x5D || last.map(ASCII.isDigit) ?? false
+      || line.suffix(4).map(ASCII.lowered).contains(UInt8(ascii: "m")) && line.count < 24
+  }
+
   /// `(Nadia Anderson 2026-04-02`, as git blame writes it.
   private static func isBlame(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard range.lowerBound > 0, bytes[range.lowerBound - 1] == 0x28 else { return false }
@@ -85,7 +98,7 @@ enum PersonPhrase {
   }
 
   private static let passive: Set<String> = [
-    "paged", "called", "on", "asked", "notified", "alerted", "contacted", "informed", "primary", "secondary",
+    "paged", "called", "on", "asked", "incident", "notified", "alerted", "contacted", "informed", "primary", "secondary",
     "oncall", "off",
   ]
 
@@ -98,7 +111,7 @@ enum PersonPhrase {
     "orders", "registry", "storage", "sql", "machine", "mesh", "logs", "rollout", "circuit", "breaker",
     "pilot", "flag", "feature", "page", "status", "query", "slow", "message", "broker", "shift", "night",
     "day",
-    "pool", "board", "change", "merge", "checks", "synthetic", "corp", "inc", "ltd", "gmbh", "group",
+    "pool", "board", "level", "tier", "two", "first", "second", "change", "merge", "checks", "synthetic", "corp", "inc", "ltd", "gmbh", "group",
     "latency",
     "policy", "plane", "control", "data", "batch", "cron", "alert", "alerts", "database", "replica",
     "primary", "event",

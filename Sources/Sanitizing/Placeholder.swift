@@ -41,7 +41,7 @@ enum Placeholder {
 
   /// `/srv/app`: where a process runs, which is also called PWD.
   private static func isPath(_ value: ArraySlice<UInt8>) -> Bool {
-    value.first == 0x2F && value.count > 1
+    value.first == 0x2F
       && value.split(separator: 0x2F).allSatisfy { part in
         part.count <= 20 && part.allSatisfy { ASCII.isLower($0) || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E }
       }

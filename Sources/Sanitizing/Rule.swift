@@ -25,6 +25,8 @@ package struct Rule: Sendable {
   let boundary: Boundary
   /// The least Shannon entropy of the secret, in bits per byte.
   let entropy: Double?
+  /// Values that stay although the pattern fits.
+  let except: Set<String>
   /// Texts whose parts between ⟦ and ⟧ must vanish.
   let vanishes: [String]
   /// Texts that must stay as they are.
@@ -32,7 +34,8 @@ package struct Rule: Sendable {
 
   package init(
     name: String, finds: String, label: String, anchors: [String], pattern: String, ignoresCase: Bool = false,
-    reach: Int = 0, boundary: Boundary = .word, entropy: Double? = nil, vanishes: [String], stays: [String]
+    reach: Int = 0, boundary: Boundary = .word, entropy: Double? = nil,
+    except: [String] = [], vanishes: [String], stays: [String]
   ) {
     self.name = name
     self.finds = finds
@@ -43,6 +46,7 @@ package struct Rule: Sendable {
     self.reach = reach
     self.boundary = boundary
     self.entropy = entropy
+    self.except = Set(except)
     self.vanishes = vanishes
     self.stays = stays
   }

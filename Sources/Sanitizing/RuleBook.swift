@@ -72,7 +72,7 @@ package final class RuleBook: Sendable {
   }
 
   /// Names the version of everything built in: rules and detectors. Part of the cache's keys.
-  package static let version = "1"
+  package static let version = "2"
 
   private init(_ rules: [Rule], _ suffixes: [String], _ allowed: [String]) {
     var compiled: [CompiledRule] = []
@@ -113,5 +113,6 @@ package final class RuleBook: Sendable {
     + AIRules.all + BusinessRules.all + RegistryRules.all + PlatformRules.all + PrivateKeyRules.all
     + TokenRules.all
     + HashRules.all + CryptoRules.all + DataRules.all + SocialRules.all + WorkplaceRules.all
-    + CommandRules.all + IdentityRules.all + SpellingRules.all
+    + CommandRules.all + IdentityRules.all + PeopleRules.all + DialogueRules.all
+    + SpellingRules.all
 }

@@ -30,7 +30,8 @@ enum SecretName {
     ("connect.sid", .weak),
     ("client-key-data", .weak), ("dockerconfigjson", .weak), ("\"auth\"", .weak), ("requirepass", .strong),
     ("masterauth", .strong),
-    ("webhook_secret", .weak), ("_pass", .strong), ("-pass", .strong), ("\"pass\"", .strong),
+    ("webhook_secret", .weak), ("replicasetkey", .weak), ("secret_id", .weak),
+    ("secret id", .weak), ("routing_key", .weak), ("write_key", .weak), ("npmauthident", .weak), ("_pass", .strong), ("-pass", .strong), ("\"pass\"", .strong),
     ("pass=", .strong), ("pw:", .strong), ("pw=", .strong),
     ("_pw", .strong), ("pgpassword", .strong), ("mysql_pwd", .strong), ("otp=", .weak), ("pin=", .weak),
     ("cvv", .weak), ("cvc", .weak),
@@ -100,7 +101,8 @@ enum SecretName {
     }
     switch (strength, value.style) {
     case (.strong, .assigned): return true
-    case (.strong, .listed): return Shape.isPasswordLike(text)
+    // An attribute of an element called password is no password.
+    case (.strong, .listed): return text.last != 0x3D && Shape.isPasswordLike(text)
     case (_, .prose): return Shape.isPasswordLike(text)
     case (.weak, _): return text.count >= 6 && Shape.isRandom(text)
     }

@@ -25,7 +25,10 @@ enum URLCredentials {
     guard let lastAt, lastAt > authority else { return nil }
     if let colon = bytes[authority..<lastAt].firstIndex(of: 0x3A) {
       guard colon + 1 < lastAt, !Placeholder.stands(bytes[(colon + 1)..<lastAt]) else { return nil }
-      return Finding(range: (colon + 1)..<lastAt, label: "password", certainty: .format)
+      // A key in the user's place (Sentry's DSN has one) goes with its secret.
+      let user = bytes[authority..<colon]
+      let isKey = [user, bytes[(colon + 1)..<lastAt]].allSatisfy { $0.count == 32 && $0.allSatisfy(ASCII.isHex) }
+      return Finding(range: (isKey ? authority : colon + 1)..<lastAt, label: isKey ? "key" : "password", certainty: .format)
     }
     // A token alone in the user's place: https://TOKEN@host.
     let user = bytes[authority..<lastAt]

@@ -7,7 +7,8 @@ import Testing
   private let site: Site
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
+    self.folder = folder
     try FileManager.default.createDirectory(
       at: folder.appendingPathComponent("incidents"), withIntermediateDirectories: true)
     func write(_ text: String, _ path: String) throws {

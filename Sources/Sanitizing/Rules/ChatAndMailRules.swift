@@ -63,9 +63,9 @@ enum ChatAndMailRules {
       ]),
     Rule(
       name: "discord-bot-token", finds: "Discord bot token", label: "discord token",
-      anchors: [".G", ".X", ".Y", ".Z"],
-      pattern: #"[MNO][A-Za-z0-9_-]{22,28}\.[GXYZ][A-Za-z0-9_-]{5}\.[A-Za-z0-9_-]{27,40}"#,
-      reach: 29, entropy: 4,
+      anchors: ["MT", "MD", "Mz", "NT", "ND", "NjA", "Nj", "Nz", "OD", "OT"],
+      pattern: #"[MNO][A-Za-z0-9_-]{22,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}"#,
+      entropy: 4,
       vanishes: ["DISCORD_TOKEN=⟦MTmZ3o0BcrTxD0dKvOWjGFrfYa.GJRBlI.Y5fpjduL0yDSxGULPwQzkQ7TBLKmEX-RqT7jNU⟧"],
       stays: ["com.acme.Gateway.start", "java.util.zip.ZipFile", "MyClass.Xalan.run"]),
     Rule(

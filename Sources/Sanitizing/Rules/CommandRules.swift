@@ -159,6 +159,76 @@ enum CommandRules {
       ignoresCase: true, vanishes: ["recovery codes: ⟦jfx11-ydnd0 ek4a0-aj132⟧ issued"],
       stays: ["recovery code path took 3 s"]),
     Rule(
+      name: "oracle-login", finds: "password in Oracle's user/password@place", label: "password",
+      anchors: ["jdbc:oracle:", "sqlplus ", "expdp ", "impdp ", "sqlldr ", "rman target "],
+      pattern: #"(?:jdbc:oracle:[a-z]{3,5}:|(?:sqlplus|expdp|impdp|sqlldr|rman target) (?:-[a-z]{1,3} )?["']?)[\w$#]{1,40}/(?<secret>[^\s"'@/$<][^\s"'@/<]{3,60})["']?@"#,
+      ignoresCase: true, boundary: .none,
+      vanishes: [
+        "jdbc:oracle:thin:ledger/⟦eg6tjGMYkZiW⟧@//ora.example.net:1521/ORCL", "$ sqlplus system/⟦I8PJF7BMLqD⟧@ORCL",
+      ], stays: ["sqlplus / as sysdba", "jdbc:oracle:thin:@//ora.example.net:1521/ORCL"]),
+    Rule(
+      name: "go-mysql-dsn", finds: "password in a data source name of Go's MySQL driver", label: "password",
+      anchors: ["@tcp(", "@unix("],
+      pattern: #"[\w.-]{1,40}:(?<secret>[^\s"'`]{3,80})@(?:tcp|unix)\("#, reach: 124, boundary: .none,
+      vanishes: [#"sql.Open("mysql", "shop:⟦CQD71EwsaNJvzjM⟧@tcp(mysql.example.net:3306)/shop")"#],
+      stays: ["shop@tcp(mysql.example.net:3306)/shop"]),
+    Rule(
+      name: "auth-option", finds: "token or password in an option for user:secret", label: "password",
+      anchors: ["-auth ", "-creds ", "--credentials "],
+      pattern: #"-(?:auth|creds|credentials) [\w.@-]{1,60}:(?<secret>[^\s"'$<]{6,120})"#, boundary: .none,
+      vanishes: ["java -jar jenkins-cli.jar -s https://ci.example.com -auth relbot:⟦11dd1de83480bd5497c6b6201c1995f56c⟧ build"],
+      stays: ["tool -auth $USER:$TOKEN", "-auth basic"]),
+    Rule(
+      name: "codecov-upload", finds: "Codecov upload token", label: "token", anchors: ["codecov "],
+      pattern:
+        #"codecov (?:[^\n]{0,80} )?-t ?(?<secret>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"#,
+      boundary: .word, vanishes: ["codecov -t ⟦0949476d-c47e-4227-ad6a-ba3574c55cd3⟧ -f coverage.xml"],
+      stays: ["codecov -f coverage.xml"]),
+    Rule(
+      name: "ftp-dialogue", finds: "password after the server asked for it", label: "password", anchors: ["331 "],
+      pattern: #"331 [^\n]{0,80}(?:\n|\\n|\\r\\n)[^\n]{0,20}PASS (?<secret>\S{4,80})"#, boundary: .none,
+      vanishes: ["331 Password required for batch\nPASS ⟦Orchard@2982⟧"], stays: ["331 Password required for batch"]),
+    Rule(
+      name: "net-use-after-user", finds: "password behind the user of net use", label: "password", anchors: ["net use"],
+      pattern: #"net use [^\n]{0,120}/user:\S{1,60} (?<secret>[^\s/*"'$%][^\s"']{3,80})"#, boundary: .none,
+      vanishes: [#"net use Z: /user:backup ⟦tl6gc*MN?#dt⟧ /persistent:yes"#],
+      stays: ["net use Z: /user:backup *"]),
+    Rule(
+      name: "spring-property-value", finds: "password in the value element of a property", label: "password",
+      anchors: ["assword\"><value>", "assword\" ><value>", "ecret\"><value>", "assword</name>"],
+      pattern: #"(?:assword|ecret)(?:" ?>|</name>)\s{0,12}<value>(?<secret>[^<\s$]{3,120})</value>"#, boundary: .none,
+      vanishes: [#"<property name="javax.jdo.option.ConnectionPassword"><value>⟦xU7k7HnGXREDA⟧</value></property>"#],
+      stays: [#"<property name="password"><value>${db.password}</value></property>"#]),
+    Rule(
+      name: "login-slash-password", finds: "password behind a login and a slash in a sentence", label: "password",
+      anchors: ["creds", "credentials", "login"],
+      pattern: #"(?:creds|credentials|login)[^\n:/]{0,48}: ?[\w.@-]{2,40} / (?<secret>[^\s,;]{6,60})"#,
+      ignoresCase: true, boundary: .none,
+      vanishes: ["temp creds for the console: admin / ⟦wiEIjId4^?sr⟧ (expires Friday)"], stays: ["login page / logout page"]),
+    Rule(
+      name: "pin-code", finds: "PIN in a sentence", label: "pin", anchors: ["PIN "],
+      pattern: #"[^A-Za-z0-9_]PIN (?:code |is |: ?)?(?<secret>[0-9]{4,8})"#, reach: 1, boundary: .word,
+      vanishes: ["The keypad uses PIN ⟦450672⟧."], stays: ["PIN 12 of the connector", "SPIN 4000"]),
+    Rule(
+      name: "totp-seed", finds: "seed of one-time passwords", label: "secret",
+      anchors: ["mfa", "2fa", "totp", "otp"],
+      pattern:
+        #"(?:mfa|2fa|totp|otp)[^\n:=]{0,30}(?:seed|secret|key)[^\n:=]{0,40}[:=] ?["']?(?<secret>[a-z2-7]{4}(?:[ -]?[a-z2-7]{4}){3,12})"#,
+      ignoresCase: true, boundary: .word, entropy: 2.5,
+      vanishes: ["MFA seed for the root account: ⟦HMSY EQSP LTLX X7UD⟧"], stays: ["otp secret: rotated"]),
+    Rule(
+      name: "asana-personal-token", finds: "Asana personal access token by its form", label: "asana token",
+      anchors: ["1/1", "1/2", "1/3", "1/4", "1/5", "1/6", "1/7", "1/8", "1/9", "2/1"],
+      pattern: #"[12]/[0-9]{13,20}(?:/[0-9]{13,20})?:[0-9a-f]{32}"#, boundary: .word, entropy: 3,
+      vanishes: ["sync stopped, PAT ⟦1/2762901199109031:3417f525bc5aa67b00fdffaf0cd8cc11⟧ expired"],
+      stays: ["1/2", "asana 1/4661697285019998:rotated"]),
+    Rule(
+      name: "aws-smtp-pair", finds: "Amazon SES SMTP password behind its key id", label: "aws smtp password",
+      anchors: ["AKIA"],
+      pattern: #"AKIA[A-Z2-7]{16}:(?<secret>B[A-Za-z0-9/+]{43})"#, boundary: .none, entropy: 4,
+      vanishes: ["relay = ⟦AKIAWF4UI2LTRFBW3PWT⟧:⟦BLZ92zk2lfM9vThQgjW5ZuEjYTsvWhmgMaqkjGpYOBfI⟧"],
+      stays: ["AKIA is the prefix"]),
+    Rule(
       name: "word-phrase", finds: "passphrase or seed phrase of words", label: "passphrase",
       anchors: ["passphrase", "seed phrase", "recovery phrase", "mnemonic"],
       pattern:
