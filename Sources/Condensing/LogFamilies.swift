@@ -1,6 +1,7 @@
 /// Forms of lines that differ in rare words only: the same message about other things.
 ///
-/// A word is rare when few lines of the whole log have it (R. Vaarandi's frequent words, 2003).
+/// The words that several forms share make the family; what only one or two of them have is what the message is about
+/// (after R. Vaarandi's frequent words, 2003, counted over forms instead of lines).
 struct LogFamilies {
   struct Standing {
     /// Lines of all forms of the family.
@@ -9,27 +10,39 @@ struct LogFamilies {
     let isFirst: Bool
   }
 
+  private static let fewestForms = 4
+
   private var keys: [String?] = []
   private var lines: [String: Int] = [:]
   private var firsts: [String: Int] = [:]
   private let counts: [Int]
   /// In how many lines a word stands.
   private let frequency: [String: Int]
+  /// In how many forms a word stands.
+  private let forms: [String: Int]
+  /// Forms that one line alone has: where there are thousands, another one is no news.
+  private let singles: Int
+  /// The same of forms that are warnings.
+  private let singleWarnings: Int
 
   init(_ miner: LogMiner) {
     counts = miner.templates.map(\.count)
     var frequency: [String: Int] = [:]
+    var forms: [String: Int] = [:]
     for template in miner.templates {
       for word in Set(template.words).union(template.telling.map(\.text)) {
         frequency[word, default: 0] += template.count
+        forms[word, default: 0] += 1
       }
     }
     self.frequency = frequency
-    let rare = max(4, miner.lineCount / 2_000)
+    self.forms = forms
+    singles = miner.templates.count { $0.count == 1 }
+    singleWarnings = miner.templates.count { $0.count == 1 && $0.level == .warning }
     for (index, template) in miner.templates.enumerated() {
-      let common = template.words.filter { frequency[$0, default: 0] > rare }
+      let common = template.words.filter { forms[$0, default: 0] >= Self.fewestForms }
       // Too little in common is no family: "is", "to".
-      let key = common.count < 3 ? nil : common.prefix(4).joined(separator: " ")
+      let key = common.count < 3 ? nil : common.prefix(6).joined(separator: " ")
       keys.append(key)
       guard let key else { continue }
       lines[key, default: 0] += template.count
@@ -44,8 +57,11 @@ struct LogFamilies {
 
   /// What a form's telling words are worth in this log: a word that half the log uses tells nothing.
   func worth(of template: LogTemplate) -> Double {
-    let worths = template.telling.map { Double($0.worth) * Self.rarity(frequency[$0.text, default: 1]) }
-      .sorted(by: >)
+    // A word may be frequent because one form of many lines has it, or because many forms have it: the scarcer view counts.
+    let worths = template.telling.map { word in
+      Double(word.worth)
+        * max(Self.rarity(frequency[word.text, default: 1]), Self.rarity(forms[word.text, default: 1] * 2) * 0.8)
+    }.sorted(by: >)
     return (worths.first ?? 0) + (worths.dropFirst().first ?? 0) / 2
   }
 
@@ -53,8 +69,11 @@ struct LogFamilies {
   func novelty(of template: LogTemplate) -> Double {
     guard template.words.count > 2 else { return 0 }
     let new = template.words.count { frequency[$0, default: 0] <= 3 }
-    return Double(new) / Double(template.words.count)
+    return Double(new) / Double(template.words.count) * max(0, 1 - Double(singles) / 400)
   }
+
+  /// What being a warning is worth, 0 to 1: less where warnings of all kinds come and go.
+  var warningWorth: Double { max(0.25, 1 - Double(singleWarnings) / 80) }
 
   private static func rarity(_ lines: Int) -> Double {
     switch lines {

@@ -67,7 +67,7 @@ enum LogSelection {
     switch template.level {
     case .fatal: score += 14
     case .error: score += 9
-    case .warning: score += score > 0 ? 4 : 1
+    case .warning: score += (score > 0 ? 4 : 1) * families.warningWorth
     case .unknown: break
     case .info: score -= 1
     case .debug: score -= 4

@@ -13,12 +13,15 @@ struct NationalNumber: Sendable {
     self.holds = holds
   }
 
-  static func finding(_ bytes: [UInt8], _ run: DigitRun) -> Finding? {
+  static func finding(_ bytes: [UInt8], _ run: DigitRun, _ nearby: NearbyText?) -> Finding? {
     let start = run.range.lowerBound
     guard start == 0 || !ASCII.isLetter(bytes[start - 1]) else { return nil }
-    for number in all where number.digits.contains(run.count) && number.holds(run.digits) {
-      guard number.words.isEmpty || NearbyWord.before(bytes, start, number.words) else { continue }
-      return Finding(range: run.range, label: "national id", certainty: .form)
+    // Each has its words; a number with none near is none of them.
+    if let nearby {
+      let isNumber = all.contains { number in
+        number.digits.contains(run.count) && number.holds(run.digits) && nearby.has(number.words)
+      }
+      if isNumber { return Finding(range: run.range, label: "national id", certainty: .form) }
     }
     // A US social security number's own grouping says what it is.
     if run.groups.count == 3, run.groups[0].count == 3, run.groups[1].count == 2, run.groups[2].count == 4, bytes[run.groups[0].upperBound] == 0x2D,

@@ -19,8 +19,9 @@ enum NumberForms {
     // The digits of an id that goes on in letters are no number.
     let end = run.range.upperBound
     if end < bytes.count, ASCII.isWord(bytes[end]) { return nil }
-    if let finding = NationalNumber.finding(bytes, run) { return finding }
-    return localPhone(bytes, run)
+    let nearby = isMarked ? NearbyText(bytes, before: start) : nil
+    if let finding = NationalNumber.finding(bytes, run, nearby) { return finding }
+    return localPhone(bytes, run, nearby)
   }
 
   /// `24174538C`, `131052A308T`, `14.019.068-K`: a check letter ends the number.
@@ -61,7 +62,7 @@ enum NumberForms {
   }
 
   /// Numbers without a country: US notation, or a word such as "phone" before them.
-  private static func localPhone(_ bytes: [UInt8], _ run: DigitRun) -> Finding? {
+  private static func localPhone(_ bytes: [UInt8], _ run: DigitRun, _ nearby: NearbyText?) -> Finding? {
     let text = bytes[run.range]
     guard (7...15).contains(run.count) else { return nil }
     let sizes = run.groups.map { $0.count }
@@ -76,8 +77,8 @@ enum NumberForms {
     let isNorthAmerican =
       sizes == [3, 3, 4] && text.first.map { $0 >= 0x32 } == true
       && (text.contains(0x2D) || isBracketed || text.contains(0x2E))
-      && !NearbyWord.before(bytes, run.range.lowerBound, healthWords)
-    guard isNorthAmerican || NearbyWord.before(bytes, run.range.lowerBound, phoneWords) else { return nil }
+      && !(nearby?.has(healthWords) ?? false)
+    guard isNorthAmerican || nearby?.has(phoneWords) ?? false else { return nil }
     if start > 0, ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x2D { return nil }
     return Finding(range: start..<run.range.upperBound, label: "phone", certainty: .form)
   }
@@ -230,17 +231,22 @@ enum Luhn {
   }
 }
 
-/// Words close before a place, on the same line.
-enum NearbyWord {
-  static func before(_ bytes: [UInt8], _ start: Int, _ words: MarkWords, within distance: Int = 40) -> Bool {
+/// The text close before a place, on the same line: read once, asked for many words.
+struct NearbyText {
+  private let text: [UInt8]
+  /// Letters only: "accountNumber", "account_no" and "social-insurance-number" are the same words.
+  private let squeezed: [UInt8]
+
+  init(_ bytes: [UInt8], before start: Int, within distance: Int = 40) {
     var first = max(0, start - distance)
     if let newline = bytes[first..<start].lastIndex(of: ASCII.newline) { first = newline + 1 }
-    let text = bytes[first..<start].map(ASCII.lowered)
-    if words.plain.contains(where: { stands($0, in: text) }) { return true }
-    guard !words.joined.isEmpty else { return false }
-    // "accountNumber", "account_no" and "social-insurance-number" are the same words.
-    let squeezed = text.filter { ASCII.isLetter($0) || $0 >= 0x80 }
-    return words.joined.contains { needle in places(of: needle, in: squeezed) { _ in true } }
+    text = bytes[first..<start].map(ASCII.lowered)
+    squeezed = text.filter { ASCII.isLetter($0) || $0 >= 0x80 }
+  }
+
+  func has(_ words: MarkWords) -> Bool {
+    words.plain.contains { Self.stands($0, in: text) }
+      || words.joined.contains { needle in Self.places(of: needle, in: squeezed) { _ in true } }
   }
 
   private static func stands(_ needle: [UInt8], in text: [UInt8]) -> Bool {
