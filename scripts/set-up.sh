@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Installs the Debian packages of scripts/packages.txt that are missing; nothing when all are there.
+# set-up.sh [LIST]: installs the Debian packages of LIST (scripts/packages.txt) that are missing; nothing when all are there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+list=${1:-scripts/packages.txt}
 missing=()
 while IFS= read -r package; do
   status=$(dpkg-query -W -f='${db:Status-Abbrev}' "$package" 2>/dev/null || true)
   [[ "$status" == ii* ]] || missing+=("$package")
-done < scripts/packages.txt
+done < "$list"
 
 if ((${#missing[@]} > 0)); then
   if [[ $(id -u) -ne 0 ]]; then

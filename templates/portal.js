@@ -247,6 +247,10 @@
       item.replaceChildren(make('button', { type: 'button', onclick: () => { audio.currentTime = start + 0.01; audio.play(); } }, ...item.childNodes));
       return { item, start };
     });
+    for (const chapter of player.querySelectorAll('[data-seek]')) {
+      const start = Number(chapter.dataset.seek) / 1000;
+      chapter.replaceChildren(make('button', { type: 'button', onclick: () => { audio.currentTime = start + 0.01; audio.play(); } }, ...chapter.childNodes));
+    }
     audio.addEventListener('timeupdate', () => {
       const now = sentences.findLast(sentence => sentence.start <= audio.currentTime);
       for (const sentence of sentences) sentence.item.classList.toggle('now', sentence === now);

@@ -114,7 +114,8 @@ package struct Condenser: Sendable {
       + Set(shown.map { [$0.attachment, $0.template ?? 0] }).reduce(0) { sum, form in
         sum + attachments[form[0]].miner.templates[form[1]].count
       }
-    let allLines = self.narrative.reduce(0) { $0 + $1.lines.count } + attachments.reduce(0) { $0 + $1.miner.lineCount }
+    let allLines =
+      self.narrative.reduce(0) { $0 + $1.lines.count } + attachments.reduce(0) { $0 + $1.miner.lineCount }
     let allTemplates = attachments.reduce(0) { $0 + $1.miner.templates.count }
     let shownTemplates = Set(shown.map { [$0.attachment, $0.template ?? 0] }).count
     return Evidence(

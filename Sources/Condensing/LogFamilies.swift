@@ -60,7 +60,8 @@ struct LogFamilies {
     // A word may be frequent because one form of many lines has it, or because many forms have it: the scarcer view counts.
     let worths = template.telling.map { word in
       Double(word.worth)
-        * max(Self.rarity(frequency[word.text, default: 1]), Self.rarity(forms[word.text, default: 1] * 2) * 0.8)
+        * max(
+          Self.rarity(frequency[word.text, default: 1]), Self.rarity(forms[word.text, default: 1] * 2) * 0.8)
     }.sorted(by: >)
     return (worths.first ?? 0) + (worths.dropFirst().first ?? 0) / 2
   }

@@ -8,7 +8,9 @@ enum Paragraphs {
   /// A line that ends earlier was ended by its author.
   private static let shortestWrapped = 50
 
-  static func joined(_ lines: [SanitizedText], firstLine: Int) -> [(text: SanitizedText, lines: ClosedRange<Int>)] {
+  static func joined(_ lines: [SanitizedText], firstLine: Int) -> [(
+    text: SanitizedText, lines: ClosedRange<Int>
+  )] {
     var joined: [(text: SanitizedText, lines: ClosedRange<Int>)] = []
     var isCode = false
     var last: [UInt8] = []
@@ -21,7 +23,8 @@ enum Paragraphs {
         continues(bytes, last), open.text.utf8.count + bytes.count <= longest
       {
         joined[joined.count - 1] = (
-          SanitizedText.joined([open.text, line.trimmingBlanks], separator: " "), open.lines.lowerBound...number
+          SanitizedText.joined([open.text, line.trimmingBlanks], separator: " "),
+          open.lines.lowerBound...number
         )
       } else {
         joined.append((line, number...number))

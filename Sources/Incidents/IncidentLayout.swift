@@ -19,7 +19,8 @@ package struct IncidentLayout: Sendable {
     /// Where an accepted review stands or would stand.
     package var reviewPath: String {
       let home = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-      return IncidentLayout.isHome(path) ? home + "review.md" : IncidentLayout.withoutExtension(path) + ".review.md"
+      return IncidentLayout.isHome(path)
+        ? home + "review.md" : IncidentLayout.withoutExtension(path) + ".review.md"
     }
   }
 

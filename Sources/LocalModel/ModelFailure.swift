@@ -36,7 +36,11 @@ package struct ModelFailure: Error, Sendable, Hashable, CustomStringConvertible 
 
   /// Whether the server refused the request as it stands: it may take a plainer one.
   package var isRefusal: Bool {
-    if case .status(let code, _) = kind { (400..<500).contains(code) && ![401, 403, 404, 408, 429].contains(code) } else { false }
+    if case .status(let code, _) = kind {
+      (400..<500).contains(code) && ![401, 403, 404, 408, 429].contains(code)
+    } else {
+      false
+    }
   }
 
   var retryAfter: Int? {

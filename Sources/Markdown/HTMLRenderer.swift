@@ -10,15 +10,20 @@ package struct HTMLRenderer {
   private var anchors: [String: Int] = [:]
   private var lastLevel: Int
 
+  /// - Parameter page: where a relative link leads on the site; nil for one that leads nowhere there.
   package static func render(
-    _ document: MarkdownNode, headingShift: Int = 0, anchorPrefix: String? = nil
+    _ document: MarkdownNode, headingShift: Int = 0, anchorPrefix: String? = nil,
+    page: @escaping (String) -> String? = { _ in nil }
   ) -> String {
-    var renderer = HTMLRenderer(headingShift: headingShift, anchorPrefix: anchorPrefix)
+    var renderer = HTMLRenderer(headingShift: headingShift, anchorPrefix: anchorPrefix, page: page)
     renderer.append(document, isTight: false)
     return String(decoding: renderer.html, as: UTF8.self)
   }
 
-  private init(headingShift: Int, anchorPrefix: String?) {
+  private let page: (String) -> String?
+
+  private init(headingShift: Int, anchorPrefix: String?, page: @escaping (String) -> String?) {
+    self.page = page
     self.headingShift = headingShift
     self.anchorPrefix = anchorPrefix
     lastLevel = headingShift
@@ -127,6 +132,15 @@ package struct HTMLRenderer {
 
   private mutating func appendLink(_ url: String, _ node: MarkdownNode, fallback: String = "") {
     let text = node.plainText.isEmpty ? fallback : ""
+    if !Self.isSafe(url), let page = page(url) {
+      write("<a href=\"")
+      Markup.append(page, to: &html)
+      write("\">")
+      appendChildren(node)
+      Markup.append(text, to: &html)
+      write("</a>")
+      return
+    }
     guard Self.isSafe(url) else {
       appendChildren(node)
       Markup.append(text, to: &html)

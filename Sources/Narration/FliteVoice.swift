@@ -2,14 +2,15 @@ private import CFlite
 private import Glibc
 import Synchronization
 
-/// The voice that is built in: flite's cmu_us_rms.
-package struct FliteVoice: Sendable {
-  package static let name = "flite rms"
+/// A voice that is built in: flite's.
+package enum FliteVoice: String, Sendable, Hashable, CaseIterable {
+  case rms, slt, awb, kal16
+
+  /// As pages name it: `flite rms`.
+  package var name: String { "flite \(rawValue)" }
 
   /// flite keeps tables of its own while it speaks: one sentence at a time in the whole process.
   private static let speaking = Mutex(false)
-
-  package init() {}
 
   /// - Throws: when flite makes no sound of the text.
   package func speak(_ text: String) throws(VoiceFailure) -> Waveform {
@@ -21,7 +22,7 @@ package struct FliteVoice: Sendable {
       // flite draws its breath from the C library's random numbers: the same ones for each sentence, so that the order
       // in which sentences are spoken doesn't change a byte.
       srand(1)
-      guard let voice = unsafe register_cmu_us_rms(nil), let wave = unsafe flite_text_to_wave(text, voice)
+      guard let voice = unsafe registered(), let wave = unsafe flite_text_to_wave(text, voice)
       else { return nil }
       defer { unsafe delete_wave(wave) }
       let count = Int(unsafe wave.pointee.num_samples) * Int(unsafe wave.pointee.num_channels)
@@ -30,6 +31,15 @@ package struct FliteVoice: Sendable {
     }
     guard let wave, !wave.samples.isEmpty else { throw VoiceFailure("flite made no sound") }
     return wave
+  }
+
+  private func registered() -> UnsafeMutablePointer<cst_voice>? {
+    switch self {
+    case .rms: unsafe register_cmu_us_rms(nil)
+    case .slt: unsafe register_cmu_us_slt(nil)
+    case .awb: unsafe register_cmu_us_awb(nil)
+    case .kal16: unsafe register_cmu_us_kal16(nil)
+    }
   }
 }
 

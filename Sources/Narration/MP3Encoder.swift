@@ -5,14 +5,7 @@ enum MP3Encoder {
   static let rate = 44_100
   private static let kilobits: Int32 = 64
 
-  struct Tags {
-    let title: String
-    let album: String
-    let artist: String
-    let year: Int?
-  }
-
-  static func encode(_ wave: Waveform, _ tags: Tags) throws(VoiceFailure) -> [UInt8] {
+  static func encode(_ wave: Waveform) throws(VoiceFailure) -> [UInt8] {
     guard let lame = unsafe lame_init() else { throw VoiceFailure("LAME has no memory") }
     defer { unsafe lame_close(lame) }
     unsafe lame_set_num_channels(lame, 1)
@@ -23,15 +16,14 @@ enum MP3Encoder {
     unsafe lame_set_VBR(lame, vbr_off)
     unsafe lame_set_quality(lame, 5)
     unsafe lame_set_bWriteVbrTag(lame, 1)
-    // Tags are put in front by hand: the Xing frame must be patched into the sound behind them.
+    // The tag is put in front later: LAME writes no chapters, and the Xing frame must be the first of the sound.
     unsafe lame_set_write_id3tag_automatic(lame, 0)
-    unsafe setTags(lame, tags)
     guard unsafe lame_init_params(lame) >= 0 else { throw VoiceFailure("LAME refuses \(wave.rate) Hz") }
     var sound = try unsafe frames(lame, wave)
     let xing = unsafe tail(lame) { lame, buffer, size in unsafe lame_get_lametag_frame(lame, buffer, size) }
     guard !xing.isEmpty, sound.count >= xing.count else { throw VoiceFailure("LAME wrote no Xing header") }
     sound.replaceSubrange(0..<xing.count, with: xing)
-    return unsafe tail(lame) { lame, buffer, size in unsafe lame_get_id3v2_tag(lame, buffer, size) } + sound
+    return sound
   }
 
   private static func frames(_ lame: lame_t, _ wave: Waveform) throws(VoiceFailure) -> [UInt8] {
@@ -68,22 +60,5 @@ enum MP3Encoder {
     return unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       count = min(size, unsafe get(lame, buffer.baseAddress, size))
     }
-  }
-
-  private static func setTags(_ lame: lame_t, _ tags: Tags) {
-    unsafe id3tag_init(lame)
-    unsafe id3tag_add_v2(lame)
-    unsafe id3tag_v2_only(lame)
-    unsafe set(lame, "TIT2", tags.title)
-    unsafe set(lame, "TALB", tags.album)
-    unsafe set(lame, "TPE1", tags.artist)
-    if let year = tags.year { unsafe set(lame, "TYER", String(year)) }
-    unsafe set(lame, "TCON", "Podcast")
-  }
-
-  /// UTF-16 with its mark: titles hold more than Latin 1.
-  private static func set(_ lame: lame_t, _ frame: String, _ text: String) {
-    var units: [UInt16] = [0xFEFF] + Array(text.utf16) + [0]
-    unsafe id3tag_set_textinfo_utf16(lame, frame, &units)
   }
 }

@@ -5,13 +5,17 @@ import Subprocess
 /// Speaks a script with the first voice of a chain that can.
 package struct Narrator: Sendable {
   package enum Voice: Sendable, Hashable {
-    case flite
+    /// One of flite's own: `rms`, `slt`, `awb` or `kal16`.
+    case flite(FliteVoice)
+    /// A server that speaks: by its name, and what asks it for a WAVE sound.
+    case server(SpeechServer)
     /// The program of that name, with the voice it is to use.
     case espeak(voice: String)
 
     package var name: String {
       switch self {
-      case .flite: FliteVoice.name
+      case .flite(let voice): voice.name
+      case .server(let server): server.name
       case .espeak(let voice): "espeak-ng \(voice)"
       }
     }
@@ -22,17 +26,26 @@ package struct Narrator: Sendable {
     package let album: String
     package let artist: String
     package let year: Int?
+    /// The address of the incident's page.
+    package let page: String?
+    /// A PNG.
+    package let cover: [UInt8]?
 
-    package init(title: SanitizedText, album: String, artist: String, year: Int?) {
+    package init(
+      title: SanitizedText, album: String, artist: String, year: Int?, page: String? = nil,
+      cover: [UInt8]? = nil
+    ) {
       self.title = title
       self.album = album
       self.artist = artist
       self.year = year
+      self.page = page
+      self.cover = cover
     }
   }
 
-  /// Names what the sound depends on besides script, voice and labels.
-  package static let version = "1"
+  /// Names what the sound depends on besides script and voice.
+  package static let version = "2"
 
   private let chain: [Voice]
   private let espeakProgram: String
@@ -52,10 +65,16 @@ package struct Narrator: Sendable {
   package func narrate(_ script: SpokenScript, _ labels: Labels) async -> (
     episode: Episode?, diagnostics: [Diagnostic]
   ) {
+    let (episode, diagnostics) = await speak(script)
+    return (episode?.labelled(labels), diagnostics)
+  }
+
+  /// The sound alone, without the tag that names it.
+  package func speak(_ script: SpokenScript) async -> (episode: Episode?, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     for (index, voice) in chain.enumerated() {
       do {
-        let episode = try await narrate(script, labels, voice)
+        let episode = try await speak(script, voice)
         return (episode, diagnostics)
       } catch {
         let next =
@@ -67,10 +86,9 @@ package struct Narrator: Sendable {
     return (nil, diagnostics)
   }
 
-  private func narrate(_ script: SpokenScript, _ labels: Labels, _ voice: Voice) async throws(VoiceFailure)
-    -> Episode
-  {
+  private func speak(_ script: SpokenScript, _ voice: Voice) async throws(VoiceFailure) -> Episode {
     guard !script.sentences.isEmpty else { throw VoiceFailure("there is nothing to say") }
+    if case .espeak(let name) = voice { try await checkEspeak(name) }
     var samples: [Int16] = []
     var cues: [(start: Int, end: Int, text: String)] = []
     var rate = 0
@@ -88,21 +106,39 @@ package struct Narrator: Sendable {
     }
     samples += [Int16](repeating: 0, count: Self.margin * rate / 1_000)
     let wave = Loudness.normalized(Waveform(samples: samples, rate: rate))
-    let mp3 = try MP3Encoder.encode(
-      wave,
-      MP3Encoder.Tags(
-        title: labels.title.string, album: labels.album, artist: labels.artist, year: labels.year))
+    let spoken = cues.map {
+      Episode.Cue(start: $0.start * 1_000 / rate, end: $0.end * 1_000 / rate, text: $0.text)
+    }
     return Episode(
-      cues: cues.map {
-        Episode.Cue(start: $0.start * 1_000 / rate, end: $0.end * 1_000 / rate, text: $0.text)
-      },
-      duration: samples.count * 1_000 / rate, voice: voice.name, mp3: mp3)
+      cues: spoken, duration: samples.count * 1_000 / rate, voice: voice.name,
+      mp3: try MP3Encoder.encode(wave))
   }
 
   private func speak(_ text: String, _ voice: Voice) async throws(VoiceFailure) -> Waveform {
     switch voice {
-    case .flite: return try FliteVoice().speak(text)
+    case .flite(let voice): return try voice.speak(text)
+    case .server(let server): return try RIFF.read(server.speak(text))
     case .espeak(let name): return try await espeak(text, name)
+    }
+  }
+
+  /// espeak-ng speaks with a voice of its own choice when it doesn't know the name: the list tells.
+  private func checkEspeak(_ voice: String) async throws(VoiceFailure) {
+    do {
+      let result = try await Subprocess.run(
+        .name(espeakProgram), arguments: ["--voices"], input: .none, output: .string(limit: 1 << 20),
+        error: .discarded)
+      let known = result.standardOutput.split(separator: "\n").dropFirst().contains { line in
+        line.split(separator: " ").dropFirst().contains { $0 == voice }
+      }
+      guard known else {
+        throw VoiceFailure("espeak-ng has no voice '\(voice)'; 'espeak-ng --voices' lists them")
+      }
+    } catch let failure as VoiceFailure {
+      throw failure
+    } catch {
+      throw VoiceFailure(
+        "espeak-ng could not be run; install it (apt-get install espeak-ng) or set voice.engine: flite")
     }
   }
 
@@ -159,5 +195,15 @@ enum RIFF {
 
   private static func number(_ bytes: [UInt8], _ offset: Int, _ width: Int) -> Int {
     (0..<width).reduce(0) { $0 | Int(bytes[offset + $1]) << (8 * $1) }
+  }
+}
+
+extension Episode {
+  /// With a tag in front that names it and its chapters.
+  package func labelled(_ labels: Narrator.Labels) -> Episode {
+    let tag = ID3Tag(
+      title: labels.title.string, album: labels.album, artist: labels.artist, year: labels.year,
+      comment: labels.page, cover: labels.cover, chapters: chapters, duration: duration)
+    return Episode(cues: cues, duration: duration, voice: voice, mp3: tag.bytes + mp3)
   }
 }

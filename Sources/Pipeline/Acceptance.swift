@@ -21,7 +21,8 @@ extension Build {
     let full = one.folder.root + "/" + path
     guard replacing || PosixFile.status(full) == nil else {
       throw WorkspaceError(
-        "there is an accepted review already; edit it, or write it anew with --force", at: SourceLocation(path))
+        "there is an accepted review already; edit it, or write it anew with --force",
+        at: SourceLocation(path))
     }
     guard let file = one.folder.file(one.entry).file else {
       throw WorkspaceError("the incident is not readable", at: SourceLocation(one.entry.path))

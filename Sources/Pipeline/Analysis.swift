@@ -57,7 +57,7 @@ struct Analysis: Sendable {
     let cache = cache(settings, root: root)
     let (reviewing, reviewProblems) = ReviewStage.make(request, playbook, cache, files)
     let lexicon = String(decoding: files["lexicon.txt"] ?? [], as: UTF8.self)
-    let narration = NarrationStage(settings, Lexicon(lexicon, path: "templates/lexicon.txt"), cache)
+    let narration = NarrationStage(request, Lexicon(lexicon, path: "templates/lexicon.txt"), cache)
     let analysis = Analysis(
       settings: settings, root: root, audio: settings.voice.engine == .none ? .none : request.audio,
       book: book,
@@ -82,7 +82,7 @@ struct Analysis: Sendable {
     var spoken: NarrationStage.Spoken?
     if audio != .none {
       spoken = await narration.speak(
-        review.audioSummary, clean.title.value, year: incident.started?.value.date.year,
+        review.audioSummary, clean.title.value, slug, year: incident.started?.value.date.year,
         SourceLocation(entry.path), onlyKept: audio == .kept)
     }
     let published = PublishedIncident(
@@ -97,6 +97,7 @@ struct Analysis: Sendable {
       audio: spoken?.episode.map { episode in
         PublishedIncident.Audio(
           cues: episode.cues.map { (start: $0.start, text: sanitizer.clean($0.text)) },
+          chapters: episode.chapters,
           seconds: (episode.duration + 500) / 1_000,
           bytes: episode.mp3.count, voice: episode.voice)
       }, formerSlug: folder.formerSlug(entry))
@@ -117,7 +118,8 @@ struct Analysis: Sendable {
     let (condenser, attachmentProblems) = condense(incident, clean, &sanitizer)
     let facts = IncidentFacts(
       title: clean.title.value, services: clean.services, started: incident.started?.value,
-      detected: incident.detected?.value, resolved: incident.resolved?.value, minutes: incident.minutes?.value)
+      detected: incident.detected?.value, resolved: incident.resolved?.value, minutes: incident.minutes?.value
+    )
     let subject = ReviewSubject(
       name: file.name, facts: facts, condenser: condenser, location: SourceLocation(file.path)
     ) { [identities = sanitizer.identities] text in

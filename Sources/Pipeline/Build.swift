@@ -100,7 +100,9 @@ package struct Build: Sendable {
     let folder = try await folder(prepared)
     guard var entry = folder.entries.first(where: { folder.slugs[$0.path]?.description == slug }) else {
       let near = folder.slugs.values.map(\.description).filter { $0.contains(slug) }.sorted().prefix(3)
-      let hint = near.isEmpty ? "'hindcast build' lists them in site/incidents" : "did you mean \(near.joined(separator: " or "))?"
+      let hint =
+        near.isEmpty
+        ? "'hindcast build' lists them in site/incidents" : "did you mean \(near.joined(separator: " or "))?"
       throw WorkspaceError("there is no incident at the address '\(slug)'; \(hint)")
     }
     entry.review = nil
@@ -111,7 +113,8 @@ package struct Build: Sendable {
       throw WorkspaceError.several(result?.diagnostics ?? [])
     }
     return Single(
-      entry: entry, folder: folder, incident: incident, diagnostics: prepared.diagnostics + result.diagnostics)
+      entry: entry, folder: folder, incident: incident, diagnostics: prepared.diagnostics + result.diagnostics
+    )
   }
 
   private func folder(_ prepared: Prepared) async throws(WorkspaceError) -> IncidentFolder {
@@ -189,6 +192,14 @@ package struct Build: Sendable {
       .warning(
         "no incident shows the gap '\(entry.gap)'; 'hindcast gaps' lists the ids there are",
         at: SourceLocation(folder.ledgerPath, line: entry.line))
+    }
+    let links = IncidentLinks(published)
+    for incident in published {
+      diagnostics += links.broken(in: incident) { PosixFile.status(prepared.root + "/" + $0) != nil }.map {
+        .warning(
+          "a link leads to '\($0.target)', which isn't there",
+          at: SourceLocation(incident.path.string, line: $0.line))
+      }
     }
     return Reading(
       ledgerPath: folder.ledgerPath, commit: await prepared.git.head(), files: prepared.files,

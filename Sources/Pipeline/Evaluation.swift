@@ -64,11 +64,14 @@ package struct Evaluation: Sendable {
       let home = folder + "/" + name
       guard PosixFile.status(home)?.kind == .folder else { continue }
       do {
-        let text = String(decoding: try PosixFile.read(home + "/expected.yaml", limit: 1 << 20), as: UTF8.self)
+        let text = String(
+          decoding: try PosixFile.read(home + "/expected.yaml", limit: 1 << 20), as: UTF8.self)
         let (expectation, problems) = Expectation.read(text, path: home + "/expected.yaml")
         diagnostics += problems
         let bytes = try PosixFile.read(home + "/incident.md", limit: IncidentFolder.longestNarrative)
-        let attachments = PosixFile.names(in: home).sorted().filter { $0 != "incident.md" && $0 != "expected.yaml" }
+        let attachments = PosixFile.names(in: home).sorted().filter {
+          $0 != "incident.md" && $0 != "expected.yaml"
+        }
         let file = IncidentFile(
           path: "\(name)/incident.md", name: name, text: RawText(bytes),
           attachments: attachments.map {
@@ -81,13 +84,16 @@ package struct Evaluation: Sendable {
     }
     guard !cases.isEmpty || !diagnostics.isEmpty else {
       throw WorkspaceError(
-        "\(folder) has no folder with an incident.md and an expected.yaml; see Tests/Fixtures/evaluate for eight")
+        "\(folder) has no folder with an incident.md and an expected.yaml; see Tests/Fixtures/evaluate for eight"
+      )
     }
     var request = request
     request.usesReviewCache = false
-    let (analysis, problems) = Analysis.make(request, root: folder, files: TemplateFiles.read(root: request.root))
+    let (analysis, problems) = Analysis.make(
+      request, root: folder, files: TemplateFiles.read(root: request.root))
     return (
-      Evaluation(cases: cases, analysis: analysis, jobs: max(request.jobs, analysis.modelWidth)), diagnostics + problems
+      Evaluation(cases: cases, analysis: analysis, jobs: max(request.jobs, analysis.modelWidth)),
+      diagnostics + problems
     )
   }
 
@@ -119,7 +125,8 @@ package struct Evaluation: Sendable {
 
 extension Evaluation.Verdict {
   init(
-    _ review: Review<SanitizedText>, _ made: ReviewStage.Reviewed, _ facts: IncidentFacts, _ expected: Expectation,
+    _ review: Review<SanitizedText>, _ made: ReviewStage.Reviewed, _ facts: IncidentFacts,
+    _ expected: Expectation,
     hasModel: Bool
   ) {
     isByModel = made.provenance.engine == .model
@@ -130,7 +137,8 @@ extension Evaluation.Verdict {
     shouldBeUndetermined = expected.isUndetermined
     let said = cause.text.string.lowercased()
     hasCause =
-      expected.isUndetermined ? !review.cause.isDetermined : review.cause.isDetermined && expected.cause.allSatisfy(said.contains)
+      expected.isUndetermined
+      ? !review.cause.isDetermined : review.cause.isDetermined && expected.cause.allSatisfy(said.contains)
     let texts = Self.texts(of: review)
     let page = texts.joined(separator: "\n").lowercased()
     namesComponent = expected.component.map { page.contains($0.lowercased()) } ?? true
@@ -155,7 +163,9 @@ extension Evaluation.Verdict {
     [review.headline, review.cause.statement.text, review.audioSummary].map(\.string)
       + review.timeline.map(\.statement.text.string) + review.blastRadius.map(\.text.string)
       + review.factors.map(\.text.string) + review.prevention.map(\.text.string)
-      + review.gaps.flatMap { [$0.statement.text.string, $0.signal.string, $0.whyMissed.string, $0.component.string] }
+      + review.gaps.flatMap {
+        [$0.statement.text.string, $0.signal.string, $0.whyMissed.string, $0.component.string]
+      }
       + review.tests.flatMap { [$0.scope.string, $0.injection.string, $0.success.string] }
   }
 }

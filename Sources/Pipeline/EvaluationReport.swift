@@ -15,7 +15,9 @@ package struct EvaluationReport: Sendable {
   package init(_ runs: [Evaluation.Run]) {
     self.runs = runs
     let verdicts = runs.map(\.verdict)
-    func share(_ name: String, _ holds: (Evaluation.Verdict) -> Bool, of some: [Evaluation.Verdict]? = nil) -> Row {
+    func share(_ name: String, _ holds: (Evaluation.Verdict) -> Bool, of some: [Evaluation.Verdict]? = nil)
+      -> Row
+    {
       let all = some ?? verdicts
       let count = all.count(where: holds)
       let figure = all.isEmpty ? 0 : Double(count) / Double(all.count) * 100
@@ -33,7 +35,8 @@ package struct EvaluationReport: Sendable {
       share("by the asked reviewer, first answer whole and sound", \.isWholeAtOnce),
       share("by the asked reviewer, after one repair at most", \.isWhole),
       share("cause as expected", \.hasCause, of: verdicts.filter { !$0.shouldBeUndetermined }),
-      share("undetermined where the text doesn't say", \.hasCause, of: verdicts.filter(\.shouldBeUndetermined)),
+      share(
+        "undetermined where the text doesn't say", \.hasCause, of: verdicts.filter(\.shouldBeUndetermined)),
       share("component named", \.namesComponent), share("a demanded kind of test recommended", \.hasKind),
       Row(
         name: "citations valid", value: "\(valid) of \(citations)",
@@ -64,7 +67,9 @@ package struct EvaluationReport: Sendable {
   }
 
   /// Nothing is invented and nothing said that must not be.
-  package var isTrustworthy: Bool { runs.allSatisfy { $0.verdict.invented.isEmpty && $0.verdict.forbidden.isEmpty } }
+  package var isTrustworthy: Bool {
+    runs.allSatisfy { $0.verdict.invented.isEmpty && $0.verdict.forbidden.isEmpty }
+  }
 
   /// What went wrong, run by run.
   package var complaints: String {
@@ -73,7 +78,8 @@ package struct EvaluationReport: Sendable {
       let verdict = run.verdict
       if let failure = run.failure { lines.append(failure) }
       if !verdict.hasCause {
-        lines.append(verdict.shouldBeUndetermined ? "a cause where the text gives none" : "not the expected cause")
+        lines.append(
+          verdict.shouldBeUndetermined ? "a cause where the text gives none" : "not the expected cause")
       }
       if !verdict.hasKind { lines.append("none of the demanded kinds of tests") }
       if !verdict.invented.isEmpty { lines.append("invented: \(verdict.invented.joined(separator: ", "))") }
@@ -100,7 +106,8 @@ package struct EvaluationReport: Sendable {
             .object([
               .init("incident", .string(run.incident)), .init("run", .number(run.number)),
               .init("by_model", .flag(run.verdict.isByModel)), .init("cause", .flag(run.verdict.hasCause)),
-              .init("undetermined", .flag(run.verdict.isUndetermined)), .init("kind", .flag(run.verdict.hasKind)),
+              .init("undetermined", .flag(run.verdict.isUndetermined)),
+              .init("kind", .flag(run.verdict.hasKind)),
               .init("invented", .list(run.verdict.invented.map { .string($0) })),
               .init("forbidden", .list(run.verdict.forbidden.map { .string($0) })),
               .init("seconds", .thousandths(Int((run.seconds * 1_000).rounded()))),
@@ -112,7 +119,9 @@ package struct EvaluationReport: Sendable {
 }
 
 extension String {
-  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - count))
+  }
 
   fileprivate var trimmingEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
 }

@@ -14,7 +14,9 @@ package struct Expectation: Sendable, Hashable {
 
   package var isUndetermined: Bool { cause.isEmpty }
 
-  package static func read(_ text: String, path: String) -> (expectation: Expectation?, diagnostics: [Diagnostic]) {
+  package static func read(_ text: String, path: String) -> (
+    expectation: Expectation?, diagnostics: [Diagnostic]
+  ) {
     var diagnostics: [Diagnostic] = []
     func complain(_ message: String, _ node: Node?) {
       diagnostics.append(.error(message, at: SourceLocation(path, line: node?.mark?.line)))
@@ -32,14 +34,20 @@ package struct Expectation: Sendable, Hashable {
     var component: String?
     var kinds: [TestKind] = []
     var never: [String] = []
-    func texts(_ node: Node) -> [String] { node.sequence?.compactMap(\.string) ?? node.string.map { [$0] } ?? [] }
+    func texts(_ node: Node) -> [String] {
+      node.sequence?.compactMap(\.string) ?? node.string.map { [$0] } ?? []
+    }
     for (key, value) in pairs {
       switch key.string {
       case "cause": cause = texts(value) == ["undetermined"] ? [] : texts(value).map { $0.lowercased() }
       case "component": component = value.string
       case "kinds":
         for name in texts(value) {
-          if let kind = TestKind(rawValue: name) { kinds.append(kind) } else { complain("'\(name)' is no kind of test", value) }
+          if let kind = TestKind(rawValue: name) {
+            kinds.append(kind)
+          } else {
+            complain("'\(name)' is no kind of test", value)
+          }
         }
       case "never": never = texts(value).map { $0.lowercased() }
       default: complain("takes cause, component, kinds, never; not '\(key.string ?? "?")'", key)

@@ -44,6 +44,8 @@ struct FeedMaker {
       files[Address.transcript(incident.slug)] = Transcript.webVTT(episode)
       files["audio/\(incident.slug).srt"] = Transcript.subRip(episode)
       files["audio/\(incident.slug).json"] = Transcript.json(episode)
+      files["audio/\(incident.slug).chapters.json"] = Transcript.chapters(
+        episode, page: "\(base)/\(Address.incident(incident.slug))")
     }
     return files
   }

@@ -33,7 +33,8 @@ struct ModelReviewer: Sendable {
   private let progress: @Sendable (Progress) -> Void
 
   init(
-    _ pool: ModelPool, _ prompt: Prompt, _ settings: Settings.Review, _ playbook: PlaybookReviewer, _ cache: Cache,
+    _ pool: ModelPool, _ prompt: Prompt, _ settings: Settings.Review, _ playbook: PlaybookReviewer,
+    _ cache: Cache,
     _ request: BuildRequest
   ) {
     self.pool = pool
@@ -129,7 +130,9 @@ struct ModelReviewer: Sendable {
     switch parsed {
     case .failure(let failure): problems = ["\(failure)"]
     case .success(let review):
-      problems = talk.grounding.findings(review).map { "\($0.place): \($0.text.isEmpty ? "" : "“\($0.text)” ")\($0.reason)" }
+      problems = talk.grounding.findings(review).map {
+        "\($0.place): \($0.text.isEmpty ? "" : "“\($0.text)” ")\($0.reason)"
+      }
     }
     if !problems.isEmpty {
       wasRepaired = true
@@ -159,7 +162,8 @@ struct ModelReviewer: Sendable {
   }
 
   private func isBetter(
-    _ second: Result<Review<String>, AnswerFailure>, than first: Result<Review<String>, AnswerFailure>, _ talk: Talk
+    _ second: Result<Review<String>, AnswerFailure>, than first: Result<Review<String>, AnswerFailure>,
+    _ talk: Talk
   ) -> Bool {
     guard case .success(let mended) = second else { return false }
     guard case .success(let original) = first else { return true }
@@ -227,7 +231,8 @@ struct ModelReviewer: Sendable {
     temperature: Double? = nil, room: Int? = nil
   ) async throws(Obstacle) -> Heard {
     let question = ChatModel.Question(
-      messages, temperature: temperature ?? settings.temperature, maxTokens: room ?? talk.room, seed: settings.seed,
+      messages, temperature: temperature ?? settings.temperature, maxTokens: room ?? talk.room,
+      seed: settings.seed,
       format: format == .json ? ReviewSchema.responseFormat(lines: talk.evidence.lines.count) : nil)
     let pace = Pace(talk.subject.name, progress)
     var answer: ChatModel.Answer
@@ -237,7 +242,9 @@ struct ModelReviewer: Sendable {
         try model.answer(question, heard: pace.heard)
       }
     } catch {
-      try note(.init(at: now(), call: purpose, subject: talk.subject.name, model: settings.model, failure: error.kind))
+      try note(
+        .init(
+          at: now(), call: purpose, subject: talk.subject.name, model: settings.model, failure: error.kind))
       if case .contextExceeded(let tokens) = error.kind {
         throw .prompt(fits: tokens, "\(error); raise the server's context or lower review.window")
       }
@@ -245,8 +252,10 @@ struct ModelReviewer: Sendable {
     }
     try note(
       .init(
-        at: now(), call: purpose, subject: talk.subject.name, endpoint: model.endpoint.shown, model: model.name,
-        prompt: Digest(of: messages.map(\.content).joined(separator: "\u{0}")), answer: Digest(of: answer.text),
+        at: now(), call: purpose, subject: talk.subject.name, endpoint: model.endpoint.shown,
+        model: model.name,
+        prompt: Digest(of: messages.map(\.content).joined(separator: "\u{0}")),
+        answer: Digest(of: answer.text),
         promptTokens: answer.promptTokens, answerTokens: answer.answerTokens))
     let fewest = Prompt.fewestTokens(messages.map(\.content))
     if let counted = answer.promptTokens, counted < fewest {
@@ -279,7 +288,9 @@ struct ModelReviewer: Sendable {
     let heard = try? await ask(
       talk, [.user(prompt.summaryQuestion(composed))], .markdown, purpose: "summary",
       temperature: settings.fallbackTemperature, room: 600)
-    guard let text = heard?.answer.text.trimmed, talk.grounding.summaryFault(text) == nil else { return composed }
+    guard let text = heard?.answer.text.trimmed, talk.grounding.summaryFault(text) == nil else {
+      return composed
+    }
     return text
   }
 

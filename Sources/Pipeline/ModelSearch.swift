@@ -24,7 +24,9 @@ struct ModelSearch {
       do {
         let names = try model.available()
         // Ollama lists "llama3:latest" and answers to "llama3".
-        if names.isEmpty || names.contains(where: { $0 == settings.model || $0.hasPrefix(settings.model + ":") }) {
+        if names.isEmpty
+          || names.contains(where: { $0 == settings.model || $0.hasPrefix(settings.model + ":") })
+        {
           models.append(model)
         } else {
           let known = names.prefix(5).joined(separator: ", ")

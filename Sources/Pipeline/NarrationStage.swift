@@ -2,6 +2,8 @@ import Bytes
 import Diagnostics
 import FoundationEssentials
 import Narration
+import Podcast
+import Portal
 import Sanitizing
 import Settings
 import Workspace
@@ -19,29 +21,41 @@ struct NarrationStage: Sendable {
   private let cache: Cache
   private let album: String
   private let artist: String
+  private let base: String?
+  private let cover: [UInt8]?
 
-  init(_ settings: Settings, _ lexicon: Lexicon, _ cache: Cache) {
-    let espeak = Narrator.Voice.espeak(voice: settings.voice.name == "rms" ? "en-us" : settings.voice.name)
-    narrator = Narrator(settings.voice.engine == .espeakNG ? [espeak, .flite] : [.flite, espeak])
+  init(_ request: BuildRequest, _ lexicon: Lexicon, _ cache: Cache) {
+    let settings = request.settings
+    narrator = Narrator(VoiceChain(settings.voice, isOffline: request.isOffline).voices)
     self.lexicon = lexicon
     self.cache = cache
     album = settings.feed.title ?? settings.site.title
     artist = settings.feed.author
+    base = settings.site.baseURL
+    let cover = Cover(title: album, accent: settings.site.accent).png
+    // A picture in every episode is welcome as long as it is small beside the sound.
+    self.cover = cover.count <= 48 << 10 ? cover : nil
   }
 
   /// - Parameter onlyKept: speaks nothing new; what isn't in the cache has no audio this time.
   func speak(
-    _ summary: SanitizedText, _ title: SanitizedText, year: Int?, _ location: SourceLocation, onlyKept: Bool
+    _ summary: SanitizedText, _ title: SanitizedText, _ slug: Slug, year: Int?, _ location: SourceLocation,
+    onlyKept: Bool
   ) async -> Spoken {
     let script = SpokenScript(summary, lexicon)
-    let key = key(script, title, year)
-    if let episode = stored(key) { return Spoken(episode: episode, wasSpoken: false, diagnostics: []) }
+    let key = key(script)
+    // The sound is kept without its labels: a new address or title costs no new speech.
+    let labels = Narrator.Labels(
+      title: title, album: album, artist: artist, year: year,
+      page: base.map { "\($0)/\(Address.incident(slug))" }, cover: cover)
+    if let episode = stored(key) {
+      return Spoken(episode: episode.labelled(labels), wasSpoken: false, diagnostics: [])
+    }
     if onlyKept { return Spoken(episode: nil, wasSpoken: false, diagnostics: []) }
-    let labels = Narrator.Labels(title: title, album: album, artist: artist, year: year)
-    var (episode, diagnostics) = await narrator.narrate(script, labels)
+    var (episode, diagnostics) = await narrator.speak(script)
     diagnostics = diagnostics.map { Diagnostic($0.severity, $0.message, at: location) }
     if let episode { diagnostics += store(episode, key, location) }
-    return Spoken(episode: episode, wasSpoken: episode != nil, diagnostics: diagnostics)
+    return Spoken(episode: episode?.labelled(labels), wasSpoken: episode != nil, diagnostics: diagnostics)
   }
 
   private struct Sheet: Codable {
@@ -72,12 +86,8 @@ struct NarrationStage: Sendable {
     }
   }
 
-  private func key(_ script: SpokenScript, _ title: SanitizedText, _ year: Int?) -> Digest {
-    var parts: [(name: String, bytes: [UInt8])] = [
-      ("narrator", Array(narrator.fingerprint.utf8)), ("title", Array(title.utf8)),
-      ("album", Array(album.utf8)),
-      ("artist", Array(artist.utf8)), ("year", Array("\(year ?? 0)".utf8)),
-    ]
+  private func key(_ script: SpokenScript) -> Digest {
+    var parts: [(name: String, bytes: [UInt8])] = [("narrator", Array(narrator.fingerprint.utf8))]
     for sentence in script.sentences {
       parts.append(("shown", Array(sentence.shown.utf8)))
       parts.append(("spoken", Array(sentence.spoken.utf8)))

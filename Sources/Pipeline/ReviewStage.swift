@@ -53,12 +53,15 @@ struct ReviewStage: Sendable {
     let settings = request.settings.review
     let reviewer = PlaybookReviewer(playbook)
     let (models, diagnostics) = ModelSearch(settings, isOffline: request.isOffline).run()
-    let model = models.isEmpty
+    let model =
+      models.isEmpty
       ? nil
       : ModelReviewer(
-        ModelPool(models, concurrency: settings.concurrency), Prompt(files), settings, reviewer, cache, request)
+        ModelPool(models, concurrency: settings.concurrency), Prompt(files), settings, reviewer, cache,
+        request)
     let stage = ReviewStage(
-      playbook: reviewer, playbookDigest: playbook.digest, model: model, window: settings.window, cache: cache,
+      playbook: reviewer, playbookDigest: playbook.digest, model: model, window: settings.window,
+      cache: cache,
       usesCache: request.usesReviewCache)
     return (stage, diagnostics)
   }
@@ -80,10 +83,13 @@ struct ReviewStage: Sendable {
         let outcome = try await model.review(subject)
         let window = outcome.provenance.model?.window ?? window
         var problems = store(
-          Entry(review: outcome.review, provenance: outcome.provenance, window: window), key, subject.location)
-        problems += outcome.trouble.map { [.warning("reviewed with less evidence: \($0)", at: subject.location)] } ?? []
+          Entry(review: outcome.review, provenance: outcome.provenance, window: window), key, subject.location
+        )
+        problems +=
+          outcome.trouble.map { [.warning("reviewed with less evidence: \($0)", at: subject.location)] } ?? []
         return Reviewed(
-          review: outcome.review, evidence: outcome.evidence, provenance: outcome.provenance, wasCached: false,
+          review: outcome.review, evidence: outcome.evidence, provenance: outcome.provenance,
+          wasCached: false,
           diagnostics: problems)
       } catch {
         note = "the model gave no usable review"
@@ -96,10 +102,12 @@ struct ReviewStage: Sendable {
     let review = playbook.review(evidence, subject.facts)
     // What stands in for a model that failed is not kept: the next build asks again.
     if model == nil {
-      diagnostics += store(Entry(review: review, provenance: provenance, window: window), key, subject.location)
+      diagnostics += store(
+        Entry(review: review, provenance: provenance, window: window), key, subject.location)
     }
     return Reviewed(
-      review: review, evidence: evidence, provenance: provenance, wasCached: false, isProvisional: model != nil,
+      review: review, evidence: evidence, provenance: provenance, wasCached: false,
+      isProvisional: model != nil,
       diagnostics: diagnostics)
   }
 
@@ -113,7 +121,8 @@ struct ReviewStage: Sendable {
     if review.audioSummary.isEmpty { review.audioSummary = AudioSummary.compose(review, subject.facts) }
     let provenance = Provenance(
       engine: .people, people: people, instructions: "", evidenceTokens: evidence.tokens)
-    return Reviewed(review: review, evidence: evidence, provenance: provenance, wasCached: true, diagnostics: [])
+    return Reviewed(
+      review: review, evidence: evidence, provenance: provenance, wasCached: true, diagnostics: [])
   }
 
   private func store(_ entry: Entry, _ key: Digest, _ location: SourceLocation) -> [Diagnostic] {

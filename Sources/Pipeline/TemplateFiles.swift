@@ -4,6 +4,9 @@ import Workspace
 
 /// The built-in templates with the repository's own put over them, file by file.
 enum TemplateFiles {
+  /// One of the files that are built in.
+  static func builtIn(_ name: String) -> [UInt8] { DefaultTemplates.files[name] ?? [] }
+
   static func read(root: String) -> [String: [UInt8]] {
     var files = DefaultTemplates.files
     for path in paths(below: root + "/templates", prefix: "") {

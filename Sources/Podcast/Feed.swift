@@ -238,6 +238,9 @@ package struct Feed: Sendable {
     ] {
       xml.empty("podcast:transcript", [("url", "\(item.transcript).\(suffix)"), ("type", type)])
     }
+    xml.empty(
+      "podcast:chapters",
+      [("url", "\(item.transcript).chapters.json"), ("type", "application/json+chapters")])
     xml.line("</item>")
   }
 }

@@ -37,6 +37,24 @@ package enum Transcript {
     ]).bytes
   }
 
+  /// Podcasting 2.0's chapters, version 1.2.0; times in seconds.
+  ///
+  /// - Parameter page: the address of the incident's page.
+  package static func chapters(_ episode: Episode, page: String) -> [UInt8] {
+    JSONText.object([
+      .init("version", .string("1.2.0")),
+      .init(
+        "chapters",
+        .list(
+          episode.chapters.map { chapter in
+            .object([
+              .init("startTime", .thousandths(chapter.start)), .init("title", .string(chapter.title)),
+              .init("url", .string("\(page)#\(chapter.section)")),
+            ])
+          })),
+    ]).bytes
+  }
+
   /// Sentences cut to lines, each with its share of the sentence's time.
   private static func lines(_ episode: Episode) -> [(start: Int, end: Int, text: String)] {
     episode.cues.flatMap { cue in

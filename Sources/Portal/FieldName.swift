@@ -12,6 +12,7 @@ enum FieldName: String, CaseIterable {
   case caption
   case cause
   case cells
+  case chapters
   case charts
   case claims
   case closes
@@ -33,6 +34,7 @@ enum FieldName: String, CaseIterable {
   case evidenceLabel
   case factors
   case facts
+  case feedAddress
   case file
   case first
   case gapCount
@@ -41,6 +43,7 @@ enum FieldName: String, CaseIterable {
   case guess
   case hasAttachments
   case hasBlastRadius
+  case hasChapters
   case hasEvidence
   case hasFactors
   case hasFeed
@@ -102,6 +105,7 @@ enum FieldName: String, CaseIterable {
   case previous
   case price
   case provenance
+  case qr
   case recurring
   case recurs
   case repeats
@@ -121,6 +125,7 @@ enum FieldName: String, CaseIterable {
   case source
   case src
   case start
+  case starter
   case state
   case styleDigest
   case success
@@ -134,6 +139,7 @@ enum FieldName: String, CaseIterable {
   case time
   case timeline
   case title
+  case tool
   case twin
   case unsupported
   case value

@@ -86,6 +86,9 @@ extension Portal {
             .success: item.success.string, .closes: item.gap?.title,
             .gapHref: item.gap.map { Address.gap($0.id) },
             .state: item.gap?.state.name.rawValue ?? "open",
+            .starter: Starter(item).map { starter -> Fields in
+              [.href: Address.starter(starter.name), .tool: starter.tool.rawValue]
+            },
             .serviceKeys: Self.keys(item.services.map(\.string)),
             .incidents: item.incidents.map { incident -> Fields in
               [

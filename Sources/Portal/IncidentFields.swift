@@ -4,6 +4,7 @@ import Incidents
 import Insights
 import Markdown
 import Moments
+import Narration
 import Reviewing
 import Sanitizing
 
@@ -28,7 +29,9 @@ enum IncidentFields {
     row(incident, root: root).adding([.audio: audio(incident, root)])
   }
 
-  static func fields(_ incident: PublishedIncident, _ index: GapIndex, root: String) -> Fields {
+  static func fields(
+    _ incident: PublishedIncident, _ index: GapIndex, _ links: IncidentLinks, root: String
+  ) -> Fields {
     let review = incident.review
     let claims = Claims(incident.evidence)
     let basic: Fields = [
@@ -75,7 +78,7 @@ enum IncidentFields {
     ]
     let made: Fields = [
       .lines: incident.evidence.lines.map(evidenceLine), .omitted: omitted(incident.evidence.omitted),
-      .narrative: narrative(incident), .path: incident.path.string,
+      .narrative: narrative(incident, links), .path: incident.path.string,
       .attachments: incident.attachments.map { Fields(dictionaryLiteral: (.file, $0.string)) },
       .hasAttachments: !incident.attachments.isEmpty,
       .masked: incident.report.rows.map {
@@ -131,15 +134,23 @@ enum IncidentFields {
       [
         .src: root + Address.audio(incident.slug), .vtt: root + Address.transcript(incident.slug),
         .duration: "\(audio.seconds / 60) min \(audio.seconds % 60) s", .voice: audio.voice,
+        .chapters: audio.chapters.map { chapter -> Fields in
+          [.start: chapter.start, .title: chapter.title, .time: clock(chapter.start)]
+        },
+        .hasChapters: audio.chapters.count > 1,
         .cues: audio.cues.map { cue in
-          let seconds = cue.start / 1_000
-          return Fields(
-            dictionaryLiteral: (.start, cue.start), (.seconds, seconds),
-            (.time, "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"),
+          Fields(
+            dictionaryLiteral: (.start, cue.start), (.seconds, cue.start / 1_000), (.time, clock(cue.start)),
             (.text, cue.text.string))
         },
       ]
     }
+  }
+
+  /// `1:05`.
+  private static func clock(_ milliseconds: Int) -> String {
+    let seconds = milliseconds / 1_000
+    return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
   }
 
   private static func cause(_ cause: PrimaryCause<SanitizedText>, _ claims: Claims) -> Fields {
@@ -170,13 +181,13 @@ enum IncidentFields {
       })
   }
 
-  private static func narrative(_ incident: PublishedIncident) -> String {
+  private static func narrative(_ incident: PublishedIncident, _ links: IncidentLinks) -> String {
     let lines = incident.narrative.lines.dropFirst(incident.firstNarrativeLine - 1)
     let text = lines.map(\.string).joined(separator: "\n")
     guard incident.path.string.contains(".md") || incident.path.string.contains(".markdown") else {
       return "<pre class=\"plain\" tabindex=\"0\">\(Markup.escaped(text))</pre>"
     }
-    return HTMLRenderer.render(Markdown.parse(text), headingShift: 2)
+    return HTMLRenderer.render(Markdown.parse(text), headingShift: 2) { links.page($0, in: incident) }
   }
 
   private static func provenance(_ incident: PublishedIncident) -> [Fields] {
@@ -202,7 +213,10 @@ extension IncidentFields {
     var rows = [
       ("Written by", "the model \(made.name)\(made.fingerprint.map { " (\($0))" } ?? ""), prompt \(prompt)"),
       ("Asked", made.asked.fullText),
-      ("Answer", "\(made.format == .json ? "JSON held to a schema" : "Markdown")\(made.wasRepaired ? ", repaired once" : "")"),
+      (
+        "Answer",
+        "\(made.format == .json ? "JSON held to a schema" : "Markdown")\(made.wasRepaired ? ", repaired once" : "")"
+      ),
       (
         "Checked against the evidence",
         "\(made.score.supported) statements supported, \(made.score.marked) marked, \(made.score.dropped) dropped"

@@ -7,9 +7,9 @@ import Sanitizing
 
 extension Portal {
   /// One incident's page, its twin for programs, and a pointer from its address before a rename.
-  func incidentFiles(_ position: Int, _ similar: Similar, _ slugs: Set<Slug>) -> [(
-    path: String, bytes: [UInt8]
-  )] {
+  func incidentFiles(
+    _ position: Int, _ similar: Similar, _ slugs: Set<Slug>, _ links: IncidentLinks
+  ) -> [(path: String, bytes: [UInt8])] {
     let incident = incidents[position]
     let next = position > 0 ? incidents[position - 1] : nil
     let previous = position + 1 < incidents.count ? incidents[position + 1] : nil
@@ -30,7 +30,7 @@ extension Portal {
         path,
         render(
           "incident", incident.title.value.string, path: path, [.isIncidents: true],
-          IncidentFields.fields(incident, index, root: "../").adding(around))
+          IncidentFields.fields(incident, index, links, root: "../").adding(around))
       ), (Address.twin(incident.slug), Twin.json(incident).bytes),
     ]
     if let former = incident.formerSlug, !slugs.contains(former) {

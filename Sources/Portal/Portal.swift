@@ -75,6 +75,7 @@ package struct Portal: Sendable {
   package func batches() -> [Batch] {
     let similar = Similar(incidents, index)
     let slugs = Set(incidents.map(\.slug))
+    let links = IncidentLinks(incidents)
     let testsByGap = Dictionary(grouping: plan.items) { $0.gap?.id ?? "" }
     // The long ones first, so that no thread is left alone with one at the end.
     var batches = [Batch { SearchIndex(incidents, index).files.map { ($0.key, $0.value) } }]
@@ -84,6 +85,11 @@ package struct Portal: Sendable {
       Batch { [("tests.html", planPage()), ("tests.csv", plan.csv), ("tests.md", plan.markdown)] })
     batches.append(
       Batch { [("gaps.html", gapList()), ("gaps.json", index.json.bytes), ("trends.html", trends())] })
+    batches.append(
+      Batch {
+        // The same test of two gaps has two files: their names differ by the gap.
+        plan.items.compactMap { Starter($0) }.map { (Address.starter($0.name), $0.bytes) }
+      })
     batches += services.map { group in Batch { [(Address.service(group.name), list(group, kind: "service"))] }
     }
     batches += tags.map { group in Batch { [(Address.tag(group.name), list(group, kind: "tag"))] } }
@@ -99,7 +105,7 @@ package struct Portal: Sendable {
           ("404.html", notFound()), ("robots.txt", Array("User-agent: *\nDisallow: /\n".utf8)),
         ] + sitemap()
       })
-    batches += incidents.indices.map { position in Batch { incidentFiles(position, similar, slugs) } }
+    batches += incidents.indices.map { position in Batch { incidentFiles(position, similar, slugs, links) } }
     return batches
   }
 
@@ -163,7 +169,12 @@ package struct Portal: Sendable {
     let spoken = incidents.filter { $0.audio != nil && !$0.isDraft }
     return render(
       "episodes", "Episodes", path: "episodes.html", [.isEpisodes: true],
-      [.hasIncidents: !spoken.isEmpty, .episodes: spoken.map { IncidentFields.listen($0, root: "") }])
+      [
+        .hasIncidents: !spoken.isEmpty,
+        .qr: site.baseURL.flatMap { QRCode.svg("\($0)/feed.xml", title: "QR code of the feed’s address") },
+        .feedAddress: site.baseURL.map { "\($0)/feed.xml" },
+        .episodes: spoken.map { IncidentFields.listen($0, root: "") },
+      ])
   }
 
   private func searchPage() -> [UInt8] {
@@ -213,6 +224,7 @@ package enum Address {
   package static func service(_ name: String) -> String { "services/\(Slug(name)).html" }
   package static func tag(_ name: String) -> String { "tags/\(Slug(name)).html" }
   package static func year(_ name: String) -> String { "archive/\(Slug(name)).html" }
+  package static func starter(_ name: String) -> String { "starters/\(name)" }
   package static func gap(_ id: String) -> String { "gaps/\(id).html" }
 
   /// From a page back to the site's root: `../` for each folder it stands in.

@@ -2,6 +2,7 @@ package import Bytes
 package import Condensing
 package import Incidents
 package import Moments
+package import Narration
 package import Reviewing
 package import Sanitizing
 
@@ -35,12 +36,17 @@ package struct PublishedIncident: Sendable {
   package struct Audio: Sendable {
     /// Sentences with their start in milliseconds.
     package let cues: [(start: Int, text: SanitizedText)]
+    /// Parts to go to, with their start in milliseconds.
+    package let chapters: [Chapter]
     package let seconds: Int
     package let bytes: Int
     package let voice: String
 
-    package init(cues: [(start: Int, text: SanitizedText)], seconds: Int, bytes: Int, voice: String) {
+    package init(
+      cues: [(start: Int, text: SanitizedText)], chapters: [Chapter], seconds: Int, bytes: Int, voice: String
+    ) {
       self.cues = cues
+      self.chapters = chapters
       self.seconds = seconds
       self.bytes = bytes
       self.voice = voice

@@ -63,7 +63,8 @@ enum Twin {
             incident.evidence.lines.map {
               .object([
                 .init("number", .number($0.number)), .init("file", .string($0.path.string)),
-                .init("line", .number($0.line)), .init("last_line", .number($0.lastLine)), .init("count", .number($0.count)),
+                .init("line", .number($0.line)), .init("last_line", .number($0.lastLine)),
+                .init("count", .number($0.count)),
                 .init("text", .string($0.text.string)),
               ])
             })),

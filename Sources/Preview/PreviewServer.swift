@@ -15,7 +15,8 @@ package struct PreviewServer: Sendable {
 
   /// - Parameter reloads: whether pages get the script that reloads them.
   package init(root: String, port: UInt16, news: News, reloads: Bool) {
-    site = Site(root: root, addition: reloads ? "<script src=\"\(Self.prefix)reload.js\" defer></script>" : "")
+    site = Site(
+      root: root, addition: reloads ? "<script src=\"\(Self.prefix)reload.js\" defer></script>" : "")
     self.news = news
     self.port = port
   }
@@ -45,7 +46,8 @@ package struct PreviewServer: Sendable {
     func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
       // Another site's name that was made to point here must not read this one (DNS rebinding).
       guard isOwn(host: request.headers[.host] ?? "") else {
-        return Self.response(403, "text/plain; charset=utf-8", "This server answers to 127.0.0.1 and localhost only.\n")
+        return Self.response(
+          403, "text/plain; charset=utf-8", "This server answers to 127.0.0.1 and localhost only.\n")
       }
       guard let own = request.path.hasPrefix(prefix) ? request.path.dropFirst(prefix.count) : nil else {
         return Self.response(
@@ -72,14 +74,16 @@ package struct PreviewServer: Sendable {
     private static func response(_ status: Int, _ type: String, _ text: String) -> HTTPResponse {
       response(
         Site.Answer(
-          status: status, headers: [("Content-Type", type), ("Cache-Control", "no-store")], body: Array(text.utf8)))
+          status: status, headers: [("Content-Type", type), ("Cache-Control", "no-store")],
+          body: Array(text.utf8)))
     }
 
     private static func response(_ answer: Site.Answer) -> HTTPResponse {
       var headers = HTTPHeaders()
       for (name, value) in answer.headers { headers[HTTPHeader(name)] = value }
       return HTTPResponse(
-        statusCode: HTTPStatusCode(answer.status, phrase: phrases[answer.status] ?? "Answer"), headers: headers,
+        statusCode: HTTPStatusCode(answer.status, phrase: phrases[answer.status] ?? "Answer"),
+        headers: headers,
         body: Data(answer.body))
     }
 

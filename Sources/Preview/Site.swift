@@ -72,7 +72,8 @@ package struct Site: Sendable {
       case .some(.satisfiable(let range)):
         headers.append(("Content-Range", "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(bytes.count)"))
         headers.append(("Content-Length", "\(range.count)"))
-        return Answer(status: 206, headers: headers, body: question.method == "HEAD" ? [] : Array(bytes[range]))
+        return Answer(
+          status: 206, headers: headers, body: question.method == "HEAD" ? [] : Array(bytes[range]))
       case .some(.unsatisfiable):
         return plain(416, "The file has no such bytes.", [("Content-Range", "bytes */\(bytes.count)")])
       case nil: break
@@ -85,7 +86,9 @@ package struct Site: Sendable {
   private func missing(_ question: Question) -> Answer {
     var answer = plain(404, "There is no such page.")
     if let page = file("404.html") {
-      answer = served(addition.isEmpty ? page : Self.adding(addition, to: page), "text/html; charset=utf-8", Question(path: "/"))
+      answer = served(
+        addition.isEmpty ? page : Self.adding(addition, to: page), "text/html; charset=utf-8",
+        Question(path: "/"))
       answer.status = 404
     }
     if question.method == "HEAD" { answer.body = [] }
@@ -95,7 +98,8 @@ package struct Site: Sendable {
   private func plain(_ status: Int, _ text: String, _ more: [(String, String)] = []) -> Answer {
     Answer(
       status: status,
-      headers: [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", "\(text.utf8.count + 1)")] + more,
+      headers: [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", "\(text.utf8.count + 1)")]
+        + more,
       body: Array((text + "\n").utf8))
   }
 
@@ -109,13 +113,15 @@ package struct Site: Sendable {
         bytes.append(byte)
         continue
       }
-      guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else {
+      guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      else {
         return nil
       }
       bytes.append(value)
       rest = rest.dropFirst(2)
     }
-    guard let text = String(validating: bytes, as: UTF8.self), !text.utf8.contains(0), text.hasPrefix("/") else {
+    guard let text = String(validating: bytes, as: UTF8.self), !text.utf8.contains(0), text.hasPrefix("/")
+    else {
       return nil
     }
     let parts = text.split(separator: "/")
@@ -157,8 +163,10 @@ enum ContentType {
   }
 
   private static let types = [
-    "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
-    "json": "application/json", "mp3": "audio/mpeg", "vtt": "text/vtt; charset=utf-8", "srt": "application/x-subrip",
+    "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "json": "application/json", "mp3": "audio/mpeg", "vtt": "text/vtt; charset=utf-8",
+    "srt": "application/x-subrip",
     "png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml", "txt": "text/plain; charset=utf-8",
     "csv": "text/csv; charset=utf-8", "md": "text/markdown; charset=utf-8", "yaml": "application/yaml",
   ]
@@ -175,7 +183,9 @@ enum ByteRange {
     let ends = text.dropFirst(6).split(separator: "-", omittingEmptySubsequences: false).map {
       $0.filter { $0 != " " }
     }
-    guard ends.count == 2, ends.allSatisfy({ $0.allSatisfy(\.isNumber) }), !(ends[0].isEmpty && ends[1].isEmpty) else {
+    guard ends.count == 2, ends.allSatisfy({ $0.allSatisfy(\.isNumber) }),
+      !(ends[0].isEmpty && ends[1].isEmpty)
+    else {
       return nil
     }
     if ends[0].isEmpty {

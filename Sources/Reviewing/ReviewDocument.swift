@@ -27,7 +27,8 @@ package struct ReviewDocument: Sendable {
       "Testing Gap Analysis",
       review.gaps.flatMap { gap in
         [
-          "- \(cited(gap.statement))", "  - Failure mode: \(gap.mode.rawValue)", "  - Kind of test: \(gap.kind.rawValue)",
+          "- \(cited(gap.statement))", "  - Failure mode: \(gap.mode.rawValue)",
+          "  - Kind of test: \(gap.kind.rawValue)",
           "  - Layer: \(gap.layer.rawValue)", "  - Component: \(Self.line(gap.component.string))",
           "  - Signal: \(Self.line(gap.signal.string))", "  - Why missed: \(Self.line(gap.whyMissed.string))",
         ]
@@ -58,7 +59,8 @@ package struct ReviewDocument: Sendable {
     let sections = ReportSections(markdown)
     let missing: [ReportSection] = [.gaps, .cause, .tests].filter { sections.blocks[$0]?.isEmpty ?? true }
     guard missing.isEmpty else {
-      throw AnswerFailure("the review lacks the section '\(missing.map(\.heading).joined(separator: "', '"))'")
+      throw AnswerFailure(
+        "the review lacks the section '\(missing.map(\.heading).joined(separator: "', '"))'")
     }
     func items(_ section: ReportSection) -> [Item] {
       (sections.blocks[section] ?? []).flatMap { block -> [Item] in
@@ -80,7 +82,8 @@ package struct ReviewDocument: Sendable {
       headline: headline ?? "", timeline: story.filter { !isRadius($0) }.compactMap { moment($0, day) },
       blastRadius: story.filter(isRadius).flatMap(\.children).map { statement($0) }, gaps: gaps,
       cause: cause(first), factors: causes.dropFirst().map { statement($0.text) },
-      prevention: items(.prevention).map { statement($0.text) }, tests: items(.tests).compactMap { test($0, gaps) },
+      prevention: items(.prevention).map { statement($0.text) },
+      tests: items(.tests).compactMap { test($0, gaps) },
       audioSummary: (sections.blocks[.audio] ?? []).map(\.plainText).joined(separator: " ").trimmingBlanks)
   }
 
@@ -119,10 +122,12 @@ package struct ReviewDocument: Sendable {
   private func moment(_ item: Item, _ day: CivilDate?) -> TimelineEntry<String>? {
     guard item.text.contains(where: \.isLetter) else { return nil }
     let bytes = Array(item.text.utf8)
-    guard let reading = TimeReader(bytes).first(from: 0), reading.secondOfDay != nil, reading.range.lowerBound < 24
+    guard let reading = TimeReader(bytes).first(from: 0), reading.secondOfDay != nil,
+      reading.range.lowerBound < 24
     else { return TimelineEntry(time: "", moment: nil, statement: statement(item.text)) }
     let time = String(decoding: bytes[..<reading.range.upperBound], as: UTF8.self)
-    let statement = statement(String(decoding: bytes[reading.range.upperBound...], as: UTF8.self).trimmingBlanks)
+    let statement = statement(
+      String(decoding: bytes[reading.range.upperBound...], as: UTF8.self).trimmingBlanks)
     let moment = statement.evidence.lazy.compactMap { evidence[$0]?.moment }.first
     return TimelineEntry(
       time: time, moment: moment ?? reading.moment(assuming: day)?.moment, statement: statement)
@@ -132,7 +137,8 @@ package struct ReviewDocument: Sendable {
     guard let kind = TestKind(loosely: item.field("Kind of test") ?? item.text) else { return nil }
     return TestingGap(
       mode: item.field("Failure mode").flatMap(FailureMode.init(rawValue:)) ?? .monitoringFailure, kind: kind,
-      layer: item.field("Layer").flatMap(Layer.init(rawValue:)) ?? .service, component: item.field("Component") ?? "",
+      layer: item.field("Layer").flatMap(Layer.init(rawValue:)) ?? .service,
+      component: item.field("Component") ?? "",
       statement: statement(item.text), signal: item.field("Signal") ?? "",
       whyMissed: item.field("Why missed") ?? "")
   }

@@ -58,7 +58,9 @@ struct Detector {
           index = max(index + 1, finding.range.upperBound)
           continue
         }
-        if NetworkAddress.mayBeMAC(bytes, at: index), let finding = NetworkAddress.macAddress(bytes, at: index) {
+        if NetworkAddress.mayBeMAC(bytes, at: index),
+          let finding = NetworkAddress.macAddress(bytes, at: index)
+        {
           found.append(finding)
         }
         while index + 1 < bytes.count, ASCII.isDigit(bytes[index + 1]) { index += 1 }
@@ -86,7 +88,9 @@ struct Detector {
       case .hexLetter:
         guard index == 0 || !ASCII.isWord(bytes[index - 1]) else { break }
         if ASCII.isUpper(byte) { startOfWord(bytes, index, &found) }
-        if NetworkAddress.mayBeMAC(bytes, at: index), let finding = NetworkAddress.macAddress(bytes, at: index) {
+        if NetworkAddress.mayBeMAC(bytes, at: index),
+          let finding = NetworkAddress.macAddress(bytes, at: index)
+        {
           found.append(finding)
         } else if byte | 0x20 == 0x66, let finding = NetworkAddress.privateIPv6(bytes, at: index) {
           found.append(finding)
@@ -102,7 +106,9 @@ struct Detector {
   }
 
   private func startOfWord(_ bytes: [UInt8], _ index: Int, _ found: inout [Finding]) {
-    if index + 8 < bytes.count, let finding = LetteredNumber.finding(bytes, at: index) { found.append(finding) }
+    if index + 8 < bytes.count, let finding = LetteredNumber.finding(bytes, at: index) {
+      found.append(finding)
+    }
     if index + 3 < bytes.count, ASCII.isUpper(bytes[index + 1]), ASCII.isDigit(bytes[index + 2]) {
       if let finding = IBAN.finding(bytes, at: index) { found.append(finding) }
     } else if index + 1 < bytes.count, ASCII.isLower(bytes[index + 1]), isFollowedByWord(bytes, index) {
@@ -113,7 +119,9 @@ struct Detector {
   /// Whether a blank or an initial's dot ends the word: a name has two.
   private func isFollowedByWord(_ bytes: [UInt8], _ start: Int) -> Bool {
     var end = start + 1
-    while end < bytes.count, ASCII.isLetter(bytes[end]) || bytes[end] >= 0x80 || bytes[end] == 0x2D || bytes[end] == 0x27 {
+    while end < bytes.count,
+      ASCII.isLetter(bytes[end]) || bytes[end] >= 0x80 || bytes[end] == 0x2D || bytes[end] == 0x27
+    {
       end += 1
     }
     return end < bytes.count && (bytes[end] == ASCII.space || bytes[end] == 0x2E)
@@ -189,7 +197,9 @@ extension RuleBook.CompiledRule {
         !match.secret.isEmpty
       else { continue }
       guard isBounded(match, bytes) else { continue }
-      if !rule.except.isEmpty, rule.except.contains(String(decoding: bytes[match.secret], as: UTF8.self).lowercased()) {
+      if !rule.except.isEmpty,
+        rule.except.contains(String(decoding: bytes[match.secret], as: UTF8.self).lowercased())
+      {
         continue
       }
       if let least = rule.entropy, Entropy.bitsPerByte(bytes[match.secret]) < least { continue }

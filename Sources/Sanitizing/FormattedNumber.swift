@@ -4,7 +4,9 @@ import Bytes
 enum FormattedNumber {
   static func finding(_ bytes: [UInt8], _ run: DigitRun) -> Finding? {
     let start = run.range.lowerBound
-    guard start == 0 || !(ASCII.isWord(bytes[start - 1]) || "-./".utf8.contains(bytes[start - 1])) else { return nil }
+    guard start == 0 || !(ASCII.isWord(bytes[start - 1]) || "-./".utf8.contains(bytes[start - 1])) else {
+      return nil
+    }
     let end = run.range.upperBound
     let sizes = run.groups.map { $0.count }
     let separators = zip(run.groups, run.groups.dropFirst()).map { bytes[$0.0.upperBound] }
@@ -36,9 +38,13 @@ enum FormattedNumber {
   }
 
   /// Numbers that end in a letter: where it ends.
-  private static func lettered(_ bytes: [UInt8], _ run: DigitRun, _ sizes: [Int], _ separators: [UInt8]) -> Int? {
+  private static func lettered(_ bytes: [UInt8], _ run: DigitRun, _ sizes: [Int], _ separators: [UInt8])
+    -> Int?
+  {
     let end = run.range.upperBound
-    guard end < bytes.count, ASCII.isUpper(bytes[end]) || end + 1 < bytes.count && bytes[end] == 0x2D else { return nil }
+    guard end < bytes.count, ASCII.isUpper(bytes[end]) || end + 1 < bytes.count && bytes[end] == 0x2D else {
+      return nil
+    }
     func stops(_ index: Int) -> Bool { index == bytes.count || !ASCII.isWord(bytes[index]) }
     let hyphen = bytes[end] == 0x2D ? 1 : 0
     let letter = bytes[end + hyphen]
@@ -87,7 +93,9 @@ enum FormattedNumber {
 
   private static func isBrazilianPerson(_ digits: [UInt8]) -> Bool {
     func check(_ length: Int) -> Int {
-      let sum = digits.prefix(length).enumerated().reduce(0) { $0 + Int($1.element) * (length + 1 - $1.offset) }
+      let sum = digits.prefix(length).enumerated().reduce(0) {
+        $0 + Int($1.element) * (length + 1 - $1.offset)
+      }
       return sum * 10 % 11 % 10
     }
     return Set(digits).count > 1 && check(9) == Int(digits[9]) && check(10) == Int(digits[10])
@@ -128,7 +136,8 @@ enum FormattedNumber {
       month -= shift
       break
     }
-    return (1...12).contains(month) && (1...31).contains(Int(digits[4]) * 10 + Int(digits[5])) && value(digits) % 11 == 0
+    return (1...12).contains(month) && (1...31).contains(Int(digits[4]) * 10 + Int(digits[5]))
+      && value(digits) % 11 == 0
   }
 
   private static func isBelgian(_ digits: [UInt8]) -> Bool {
@@ -143,14 +152,17 @@ enum FormattedNumber {
   }
 
   private static func isFrench(_ digits: [UInt8]) -> Bool {
-    guard digits.count == 15, digits[0] == 1 || digits[0] == 2, (1...12).contains(Int(digits[3]) * 10 + Int(digits[4]))
+    guard digits.count == 15, digits[0] == 1 || digits[0] == 2,
+      (1...12).contains(Int(digits[3]) * 10 + Int(digits[4]))
     else { return false }
     return 97 - value(Array(digits.prefix(13))) % 97 == Int(digits[13]) * 10 + Int(digits[14])
   }
 
   /// - Parameter last: the check character's value, 10 for X.
   private static func isChinese(_ digits: [UInt8], last: Int) -> Bool {
-    guard digits[6] == 1 && digits[7] == 9 || digits[6] == 2 && digits[7] == 0, isDate(digits, month: 10, day: 12) else {
+    guard digits[6] == 1 && digits[7] == 9 || digits[6] == 2 && digits[7] == 0,
+      isDate(digits, month: 10, day: 12)
+    else {
       return false
     }
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
@@ -165,7 +177,9 @@ enum LetteredNumber {
   /// - Parameter start: a capital letter that begins a word.
   static func finding(_ bytes: [UInt8], at start: Int) -> Finding? {
     var end = start
-    while end < bytes.count, ASCII.isUpper(bytes[end]) || ASCII.isDigit(bytes[end]), end - start <= 18 { end += 1 }
+    while end < bytes.count, ASCII.isUpper(bytes[end]) || ASCII.isDigit(bytes[end]), end - start <= 18 {
+      end += 1
+    }
     guard end == bytes.count || !ASCII.isWord(bytes[end]) else { return nil }
     let word = bytes[start..<end]
     if word.count == 2 { return spacedBritish(bytes, start) }
@@ -187,7 +201,8 @@ enum LetteredNumber {
   }
 
   private static func isNIE(_ word: ArraySlice<UInt8>) -> Bool {
-    guard let first = word.first, let last = word.last, (UInt8(ascii: "X")...UInt8(ascii: "Z")).contains(first),
+    guard let first = word.first, let last = word.last,
+      (UInt8(ascii: "X")...UInt8(ascii: "Z")).contains(first),
       has(word, "LDDDDDDDL")
     else { return false }
     let number = word.dropFirst().prefix(7).reduce(Int(first - UInt8(ascii: "X"))) { $0 * 10 + Int($1 - 48) }
@@ -195,7 +210,8 @@ enum LetteredNumber {
   }
 
   private static func isSingaporean(_ word: ArraySlice<UInt8>) -> Bool {
-    guard let first = word.first, let last = word.last, "STFG".utf8.contains(first), has(word, "LDDDDDDDL") else {
+    guard let first = word.first, let last = word.last, "STFG".utf8.contains(first), has(word, "LDDDDDDDL")
+    else {
       return false
     }
     let sum = zip(word.dropFirst(), [2, 7, 6, 5, 4, 3, 2]).reduce("TG".utf8.contains(first) ? 4 : 0) {
@@ -250,7 +266,8 @@ enum LetteredNumber {
 
   private static func isMexican(_ word: ArraySlice<UInt8>) -> Bool {
     let bytes = Array(word)
-    return has(word.prefix(4), "LLLL") && bytes[4..<10].allSatisfy(ASCII.isDigit) && "HMX".utf8.contains(bytes[10])
+    return has(word.prefix(4), "LLLL") && bytes[4..<10].allSatisfy(ASCII.isDigit)
+      && "HMX".utf8.contains(bytes[10])
       && bytes[11..<16].allSatisfy(ASCII.isUpper) && ASCII.isDigit(bytes[17])
   }
 }

@@ -14,7 +14,8 @@ enum HostName {
     ".redis.cache.windows.net",
     ".privatelink.azure.com", ".cloudapp.azure.com", ".servicebus.windows.net", ".kafka.amazonaws.com",
     ".mq.amazonaws.com", ".efs.amazonaws.com", ".neptune.amazonaws.com", ".mongodb.net", ".aivencloud.com",
-    ".cosmos.azure.com", ".documents.azure.com", ".vault.azure.net", ".vaultcore.azure.net", ".azmk8s.io", ".eks.amazonaws.com",
+    ".cosmos.azure.com", ".documents.azure.com", ".vault.azure.net", ".vaultcore.azure.net", ".azmk8s.io",
+    ".eks.amazonaws.com",
     ".snowflakecomputing.com", ".ts.net",
   ]
 
@@ -90,7 +91,9 @@ enum HostName {
 enum NetworkAddress {
   /// A dotted quad at `start` that belongs to a private range; loopback, documentation and public ones stay.
   static func privateIPv4(_ bytes: [UInt8], at start: Int) -> Finding? {
-    guard let (octets, end) = quad(bytes, at: start, separator: 0x2E), isPrivate(octets), !isVersion(bytes, start) else { return nil }
+    guard let (octets, end) = quad(bytes, at: start, separator: 0x2E), isPrivate(octets),
+      !isVersion(bytes, start)
+    else { return nil }
     return Finding(range: start..<end, label: "private ip", certainty: .form)
   }
 
@@ -122,7 +125,9 @@ enum NetworkAddress {
         value = value * 10 + UInt32(bytes[end] &- 48)
         end += 1
       }
-      guard end > index, end - index <= 3, value < 256, end - index == 1 || bytes[index] != 0x30 else { return nil }
+      guard end > index, end - index <= 3, value < 256, end - index == 1 || bytes[index] != 0x30 else {
+        return nil
+      }
       octets = octets << 8 | value
       index = end
       guard part < 3 else { break }

@@ -88,7 +88,9 @@ enum MailAddress {
     }
     let word = String(decoding: name, as: UTF8.self)
     // Bots, teams and shifts are no persons.
-    if word.hasSuffix("bot") || word.hasSuffix("-team") || word.hasPrefix("oncall") || word.hasPrefix("on-call") || word.hasSuffix("-oncall") {
+    if word.hasSuffix("bot") || word.hasSuffix("-team") || word.hasPrefix("oncall")
+      || word.hasPrefix("on-call") || word.hasSuffix("-oncall")
+    {
       return nil
     }
     guard !notHandles.contains(word), !name.allSatisfy({ ASCII.isDigit($0) }) else { return nil }
@@ -100,7 +102,8 @@ enum MailAddress {
 
   /// What looks like a domain and is a file, a unit or a version.
   private static let notDomains: Set<String> = [
-    "service", "scope", "device", "automount", "swap", "timer", "socket", "target", "mount", "slice", "png", "jpg", "jpeg", "gif", "svg", "webp",
+    "service", "scope", "device", "automount", "swap", "timer", "socket", "target", "mount", "slice", "png",
+    "jpg", "jpeg", "gif", "svg", "webp",
     "ico", "css", "js", "ts",
     "jsx", "tsx", "json", "yaml", "yml", "xml", "html", "md", "txt", "log", "conf", "cfg", "ini", "py", "rb",
     "go", "rs", "java", "kt", "swift",

@@ -24,7 +24,8 @@ struct NationalNumber: Sendable {
       if isNumber { return Finding(range: run.range, label: "national id", certainty: .form) }
     }
     // A US social security number's own grouping says what it is.
-    if run.groups.count == 3, run.groups[0].count == 3, run.groups[1].count == 2, run.groups[2].count == 4, bytes[run.groups[0].upperBound] == 0x2D,
+    if run.groups.count == 3, run.groups[0].count == 3, run.groups[1].count == 2, run.groups[2].count == 4,
+      bytes[run.groups[0].upperBound] == 0x2D,
       isSocialSecurity(run.digits),
       start == 0 || !(ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x2D)
     {
@@ -41,8 +42,12 @@ struct NationalNumber: Sendable {
     NationalNumber(10...10, ["nhs", "nhsnumber"]) {
       weighted($0, [10, 9, 8, 7, 6, 5, 4, 3, 2], 11) { 11 - $0 }
     },
-    NationalNumber(11...11, ["steuer", "steuer-id", "idnr", "tax id", "tin", "tax_id", "taxid"]) { isGermanTax($0) },
-    NationalNumber(13...15, ["sécurité sociale", "nir", "insee", "sécu", "secu", "assuré", "assure"]) { $0.count == 13 || isFrench($0) },
+    NationalNumber(11...11, ["steuer", "steuer-id", "idnr", "tax id", "tin", "tax_id", "taxid"]) {
+      isGermanTax($0)
+    },
+    NationalNumber(13...15, ["sécurité sociale", "nir", "insee", "sécu", "secu", "assuré", "assure"]) {
+      $0.count == 13 || isFrench($0)
+    },
     NationalNumber(8...9, ["bsn", "burgerservicenummer", "sofi"]) { isDutch($0) },
     NationalNumber(11...11, ["pesel"]) {
       weighted($0, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3], 10) { (10 - $0) % 10 }
@@ -70,7 +75,9 @@ struct NationalNumber: Sendable {
     NationalNumber(9...9, ["nif", "contribuinte"]) { _ in true },
     NationalNumber(13...13, ["cnp"]) { _ in true },
     NationalNumber(8...9, ["tfn", "tax file"]) { _ in true },
-    NationalNumber(13...13, ["sa id", "za id", "south african id", "id number", "identity number", "rsa identity"]) { Luhn.holds($0) },
+    NationalNumber(
+      13...13, ["sa id", "za id", "south african id", "id number", "identity number", "rsa identity"]
+    ) { Luhn.holds($0) },
     NationalNumber(8...9, ["passport", "passport no", "reisepass", "ausweis"]) { _ in true },
     NationalNumber(
       6...17,

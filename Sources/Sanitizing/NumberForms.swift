@@ -10,7 +10,10 @@ enum NumberForms {
     guard outline.count >= 6, start == 0 || !ASCII.isLetter(bytes[start - 1]) else { return nil }
     let isOpen = outline.end < bytes.count && ASCII.isWord(bytes[outline.end])
     // Most numbers of a log end here: short, part of an id, or alone with nothing that says what they are.
-    guard outline.count >= 13 || isOpen && mayEndInLetter(bytes, outline) || !isOpen && (isMarked || outline.groups > 1 && !outline.isDottedQuad) else { return nil }
+    guard
+      outline.count >= 13 || isOpen && mayEndInLetter(bytes, outline)
+        || !isOpen && (isMarked || outline.groups > 1 && !outline.isDottedQuad)
+    else { return nil }
     let run = DigitRun(bytes, start)
     if let cardEnd = run.card(bytes) {
       return Finding(range: start..<cardEnd, label: "card number", certainty: .form)
@@ -71,7 +74,9 @@ enum NumberForms {
     var start = run.range.lowerBound
     let isBracketed = start > 0 && bytes[start - 1] == 0x28
     if isBracketed { start -= 1 }
-    if isDialled(text, run, sizes), start == 0 || !(ASCII.isWord(bytes[start - 1]) || "-./:".utf8.contains(bytes[start - 1])) {
+    if isDialled(text, run, sizes),
+      start == 0 || !(ASCII.isWord(bytes[start - 1]) || "-./:".utf8.contains(bytes[start - 1]))
+    {
       return Finding(range: start..<run.range.upperBound, label: "phone", certainty: .form)
     }
     let isNorthAmerican =
@@ -87,7 +92,9 @@ enum NumberForms {
   /// `0044 20 7946 0160`: the leading zero and the grouping say so.
   private static func isDialled(_ text: ArraySlice<UInt8>, _ run: DigitRun, _ sizes: [Int]) -> Bool {
     if sizes == [2, 2, 2, 2, 2] { return run.digits[0] == 0 && run.digits[1] != 0 }
-    guard run.digits[0] == 0, sizes.count >= 2, !text.contains(0x2E), (2...5).contains(sizes[0]) || sizes[0] == 6 else {
+    guard run.digits[0] == 0, sizes.count >= 2, !text.contains(0x2E),
+      (2...5).contains(sizes[0]) || sizes[0] == 6
+    else {
       return false
     }
     // "00 12 34" counts something; a country's code begins with another digit.

@@ -11,13 +11,15 @@ enum PersonPhrase {
     "declared", "approved", "reviewed", "fixed", "mentioned", "pinged", "posted", "spotted", "observed",
     "was paged", "was called", "was on", "took", "ran", "pushed", "verified", "tested", "started", "stopped",
     "logged", "checked", "raised", "disabled", "enabled", "suspected", "saw", "had", "has", "who",
-    "handled", "owned", "coordinated", "announced", "handed", "left", "got", "requested", "commented", "updated", "changed", "added", "removed",
+    "handled", "owned", "coordinated", "announced", "handed", "left", "got", "requested", "commented",
+    "updated", "changed", "added", "removed",
     "created",
   ]
 
   /// What stands before a person: "paged Nadia Anderson", "thanks to …".
   private static let leads: Set<String> = [
-    "paged", "pinged", "called", "phoned", "rang", "emailed", "messaged", "informed", "notified", "briefed", "asked", "thanks", "contacted", "mr", "mrs", "ms", "dr", "engineer",
+    "paged", "pinged", "called", "phoned", "rang", "emailed", "messaged", "informed", "notified", "briefed",
+    "asked", "thanks", "contacted", "mr", "mrs", "ms", "dr", "engineer",
     "customer", "patient", "user", "colleague",
   ]
 
@@ -79,7 +81,8 @@ enum PersonPhrase {
 
   /// `[30/06/2026, 17:59] Nadia Anderson: …` and `17:59 Nadia Anderson: …`, as chats are exported.
   private static func isSpeaker(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    guard range.upperBound < bytes.count, bytes[range.upperBound] == 0x3A || bytes[range.upperBound] == 0x3E else {
+    guard range.upperBound < bytes.count, bytes[range.upperBound] == 0x3A || bytes[range.upperBound] == 0x3E
+    else {
       return false
     }
     let before = bytes[..<range.lowerBound].suffix(40)
@@ -98,7 +101,8 @@ enum PersonPhrase {
   }
 
   private static let passive: Set<String> = [
-    "paged", "called", "on", "asked", "incident", "notified", "alerted", "contacted", "informed", "primary", "secondary",
+    "paged", "called", "on", "asked", "incident", "notified", "alerted", "contacted", "informed", "primary",
+    "secondary",
     "oncall", "off",
   ]
 
@@ -111,7 +115,8 @@ enum PersonPhrase {
     "orders", "registry", "storage", "sql", "machine", "mesh", "logs", "rollout", "circuit", "breaker",
     "pilot", "flag", "feature", "page", "status", "query", "slow", "message", "broker", "shift", "night",
     "day",
-    "pool", "board", "level", "tier", "two", "first", "second", "change", "merge", "checks", "synthetic", "corp", "inc", "ltd", "gmbh", "group",
+    "pool", "board", "level", "tier", "two", "first", "second", "change", "merge", "checks", "synthetic",
+    "corp", "inc", "ltd", "gmbh", "group",
     "latency",
     "policy", "plane", "control", "data", "batch", "cron", "alert", "alerts", "database", "replica",
     "primary", "event",

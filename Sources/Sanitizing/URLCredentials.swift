@@ -27,8 +27,12 @@ enum URLCredentials {
       guard colon + 1 < lastAt, !Placeholder.stands(bytes[(colon + 1)..<lastAt]) else { return nil }
       // A key in the user's place (Sentry's DSN has one) goes with its secret.
       let user = bytes[authority..<colon]
-      let isKey = [user, bytes[(colon + 1)..<lastAt]].allSatisfy { $0.count == 32 && $0.allSatisfy(ASCII.isHex) }
-      return Finding(range: (isKey ? authority : colon + 1)..<lastAt, label: isKey ? "key" : "password", certainty: .format)
+      let isKey = [user, bytes[(colon + 1)..<lastAt]].allSatisfy {
+        $0.count == 32 && $0.allSatisfy(ASCII.isHex)
+      }
+      return Finding(
+        range: (isKey ? authority : colon + 1)..<lastAt, label: isKey ? "key" : "password", certainty: .format
+      )
     }
     // A token alone in the user's place: https://TOKEN@host.
     let user = bytes[authority..<lastAt]

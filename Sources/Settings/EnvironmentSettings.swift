@@ -10,7 +10,8 @@ package enum EnvironmentSettings {
       if addresses.allSatisfy({ $0.hasPrefix("http://") || $0.hasPrefix("https://") }) {
         settings.review.endpoints = addresses.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
       } else {
-        diagnostics.append(.error("LLM_ENDPOINT takes addresses, parted by commas, that begin with http:// or https://"))
+        diagnostics.append(
+          .error("LLM_ENDPOINT takes addresses, parted by commas, that begin with http:// or https://"))
       }
     }
     if let model = value("LLM_MODEL") { settings.review.model = model }

@@ -65,11 +65,15 @@ package struct Settings: Sendable, Hashable {
     package enum Engine: String, Sendable, CaseIterable {
       case auto, flite
       case espeakNG = "espeak-ng"
-      case none
+      case server, none
     }
 
     package var engine = Engine.auto
     package var name = "rms"
+    /// An OpenAI-compatible server that speaks, and the model that it is to speak with.
+    package var endpoint: String?
+    package var model = "tts-1"
+    package var allowsEgress = false
   }
 
   package struct Feed: Sendable, Hashable {

@@ -119,7 +119,8 @@ private struct Reader {
           node, "'api_key' doesn't belong into a committed file; set LLM_API_KEY or review.api_key_file")
       default:
         return [
-          "engine", "endpoint", "model", "format", "concurrency", "seed", "temperature", "fallback_temperature", "max_output_tokens", "window",
+          "engine", "endpoint", "model", "format", "concurrency", "seed", "temperature",
+          "fallback_temperature", "max_output_tokens", "window",
           "stall_seconds", "allow_egress", "api_key_file",
         ]
       }
@@ -132,7 +133,10 @@ private struct Reader {
       switch key {
       case "engine": reader.choice(node, key, into: \.voice.engine)
       case "name": reader.text(node, key, into: \.voice.name)
-      default: return ["engine", "name"]
+      case "endpoint": reader.address(node, key, into: \.voice.endpoint)
+      case "model": reader.text(node, key, into: \.voice.model)
+      case "allow_egress": reader.flag(node, key, into: \.voice.allowsEgress)
+      default: return ["engine", "name", "endpoint", "model", "allow_egress"]
       }
       return nil
     }

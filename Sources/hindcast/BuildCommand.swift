@@ -76,7 +76,8 @@ struct BuildCommand: AsyncParsableCommand {
     }
     let build = Build(
       BuildRequest(
-        settings: settings, root: root, jobs: jobs ?? Machine.cores, audio: noAudio ? .none : .spoken, isOffline: offline,
+        settings: settings, root: root, jobs: jobs ?? Machine.cores, audio: noAudio ? .none : .spoken,
+        isOffline: offline,
         version: Version.text,
         now: { Machine.now }, progress: terminal.show))
     let (outcome, diagnostics) = try await build.run()

@@ -47,7 +47,9 @@ struct DiffCommand: AsyncParsableCommand {
 /// What differs between two texts, line by line, each change under the heading that it stands below.
 enum LineDifference {
   static func of(_ old: String, _ new: String) -> [String] {
-    let (old, new) = (old.split(separator: "\n").map(String.init), new.split(separator: "\n").map(String.init))
+    let (old, new) = (
+      old.split(separator: "\n").map(String.init), new.split(separator: "\n").map(String.init)
+    )
     let difference = new.difference(from: old)
     var removed: Set<Int> = []
     var inserted: Set<Int> = []

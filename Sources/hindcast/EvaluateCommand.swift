@@ -40,7 +40,9 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Option(help: "Compare with this model, on the same endpoint.")
   var against: String?
 
-  @Option(help: ArgumentHelp("Compare with the prompts and playbook in this folder's templates/.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp(
+      "Compare with the prompts and playbook in this folder's templates/.", valueName: "folder"))
   var againstTemplates: String?
 
   @Flag(help: "Print figures and runs as JSON.")
@@ -82,7 +84,8 @@ struct EvaluateCommand: AsyncParsableCommand {
     // The audit trail of these calls stands with all others, not beside the known incidents.
     if !settings.cache.hasPrefix("/") { settings.cache = root + "/" + settings.cache }
     let request = BuildRequest(
-      settings: settings, root: templates.map(SettingsLoader.absolute) ?? root, jobs: Machine.cores, audio: .none,
+      settings: settings, root: templates.map(SettingsLoader.absolute) ?? root, jobs: Machine.cores,
+      audio: .none,
       version: Version.text, now: { Machine.now }, progress: terminal.show)
     let (evaluation, diagnostics) = try Evaluation.make(request, folder: SettingsLoader.absolute(folder))
     terminal.report(problems + diagnostics)

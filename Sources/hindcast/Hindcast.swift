@@ -19,8 +19,9 @@ struct Hindcast: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      BuildCommand.self, ServeCommand.self, GapsCommand.self, CheckCommand.self, NewCommand.self, AcceptCommand.self,
-      DiffCommand.self, EvaluateCommand.self, SanitizeCommand.self,
+      BuildCommand.self, ServeCommand.self, GapsCommand.self, CheckCommand.self, NewCommand.self,
+      AcceptCommand.self,
+      DiffCommand.self, EvaluateCommand.self, VoicesCommand.self, SanitizeCommand.self,
       CondenseCommand.self,
     ])
 }

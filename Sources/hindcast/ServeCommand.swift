@@ -38,12 +38,12 @@ struct ServeCommand: AsyncParsableCommand {
     let (settings, root) = try await place.settings(terminal) { settings in
       if let site { settings.site.output = SettingsLoader.absolute(site) }
       if !noWatch { settings.incidents.includesUntracked = true }
-      settings.site.baseURL = settings.site.baseURL ?? "http://127.0.0.1:\(port)"
     }
     func build(_ audio: BuildRequest.Audio) -> Build {
       Build(
         BuildRequest(
-          settings: settings, root: root, jobs: Machine.cores, audio: noAudio ? .none : audio, version: Version.text,
+          settings: settings, root: root, jobs: Machine.cores, audio: noAudio ? .none : audio,
+          version: Version.text,
           now: { Machine.now }, progress: terminal.show))
     }
     let news = News()
@@ -51,7 +51,9 @@ struct ServeCommand: AsyncParsableCommand {
     let output = settings.site.output
     let server = PreviewServer(
       root: output.hasPrefix("/") ? output : root + "/" + output, port: port, news: news, reloads: !noWatch)
-    var watch = TreeWatch([root + "/" + settings.incidents.folder, root + "/templates", root + "/hindcast.yaml"])
+    var watch = TreeWatch([
+      root + "/" + settings.incidents.folder, root + "/templates", root + "/hindcast.yaml",
+    ])
     do {
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask {
@@ -75,7 +77,8 @@ struct ServeCommand: AsyncParsableCommand {
         try await group.waitForAll()
       }
     } catch {
-      throw WorkspaceError("the preview can't be served on port \(port): \(error); --port takes another one, 0 a free one")
+      throw WorkspaceError(
+        "the preview can't be served on port \(port): \(error); --port takes another one, 0 a free one")
     }
   }
 

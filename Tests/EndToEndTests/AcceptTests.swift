@@ -73,7 +73,9 @@ import Testing
     let run = try sandbox.hindcast("diff", "pool", environment: ["LLM_ENDPOINT": endpoint.address])
     #expect(run.code == 1, "\(run.complaint)")
     #expect(run.output.hasPrefix("--- llama3\n+++ the embedded playbook\n"))
-    #expect(run.output.contains("- - Primary: The loyalty call runs inside the transaction. [L19]"), "\(run.output)")
+    #expect(
+      run.output.contains("- - Primary: The loyalty call runs inside the transaction. [L19]"), "\(run.output)"
+    )
     #expect(try sandbox.hindcast("diff", "pool", "--engine", "playbook").code == 0)
   }
 }

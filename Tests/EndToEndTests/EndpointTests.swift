@@ -23,7 +23,9 @@ import Testing
       "build", "--no-audio",
       environment: ["LLM_ENDPOINT": endpoint.address].merging(environment) { $1 })
     let requests = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
-    return Built(sandbox: sandbox, run: run, requests: requests.split(separator: "\n").map(String.init), endpoint: endpoint)
+    return Built(
+      sandbox: sandbox, run: run, requests: requests.split(separator: "\n").map(String.init),
+      endpoint: endpoint)
   }
 
   @Test(arguments: ["json", "good", "stream", "no-audio", "no-schema", "busy-once", "down-once"])
@@ -34,7 +36,9 @@ import Testing
     let page = try built.sandbox.text("site/incidents/pool.html")
     #expect(page.contains("the model llama3"))
     #expect(page.lowercased().contains("the loyalty call runs inside the transaction"))
-    #expect(page.contains("p99 below 800 ms, 0 pool timeouts") || page.contains("P99 below 800 ms, 0 pool timeouts"))
+    #expect(
+      page.contains("p99 below 800 ms, 0 pool timeouts") || page.contains("P99 below 800 ms, 0 pool timeouts")
+    )
     let second = try built.sandbox.hindcast("build", "--no-audio", "--engine", "playbook")
     #expect(second.complaint.contains("(1 new, 0 cached"))
   }
@@ -59,7 +63,8 @@ import Testing
 
   @Test(arguments: ["cut-prompt", "small-context"])
   func aContextTooSmallIsFoundOutAndTheEvidenceCondensedToIt(_ mode: String) throws {
-    let built = try build(mode, appending: (0..<80).map { "\nLine \($0) of a long story that nobody reads twice." }.joined())
+    let built = try build(
+      mode, appending: (0..<80).map { "\nLine \($0) of a long story that nobody reads twice." }.joined())
     #expect(built.run.code == 0, "\(built.run.complaint)")
     #expect(built.run.complaint.contains("warning: reviewed with less evidence:"), "\(built.run.complaint)")
     #expect(built.run.complaint.contains("context") && built.run.complaint.contains("review.window"))
@@ -67,7 +72,8 @@ import Testing
     let page = try built.sandbox.text("site/incidents/pool.html")
     #expect(page.contains("the model llama3"))
     // What is cited is what the model saw, in the next build too.
-    let second = try built.sandbox.hindcast("build", "--no-audio", "--engine", "model", environment: built.environment)
+    let second = try built.sandbox.hindcast(
+      "build", "--no-audio", "--engine", "model", environment: built.environment)
     #expect(second.complaint.contains("0 files written"), "\(second.complaint)")
   }
 
@@ -98,10 +104,13 @@ import Testing
 
   @Test(
     arguments: [
-      ("html", "other than a chat completion"), ("error", "answered 500"), ("length", "review.max_output_tokens"),
+      ("html", "other than a chat completion"), ("error", "answered 500"),
+      ("length", "review.max_output_tokens"),
       ("half", "broke"), ("redirect", "answered 302"), ("hang", "sent nothing for 1 s"),
-      ("stall", "sent nothing for 1 s"), ("close", "broke"), ("rubbish", "broke"), ("huge", "more than 16 MiB"),
-      ("forbidden", "answered 403: {\"error\": \"no such\\u0007 key\"}"), ("in-stream-error", "out of memory"),
+      ("stall", "sent nothing for 1 s"), ("close", "broke"), ("rubbish", "broke"),
+      ("huge", "more than 16 MiB"),
+      ("forbidden", "answered 403: {\"error\": \"no such\\u0007 key\"}"),
+      ("in-stream-error", "out of memory"),
     ]) func whatGoesWrongIsNamedAndThePlaybookWrites(_ mode: String, _ words: String) throws
   {
     let built = try build(mode)
@@ -126,7 +135,9 @@ import Testing
       #expect((entry["prompt_sha256"] as? String)?.count == 64)
       #expect(!line.contains("loyalty"))
     }
-    for (path, bytes) in try built.sandbox.tree("site").merging(built.sandbox.tree(".hindcast"), uniquingKeysWith: { $1 }) {
+    for (path, bytes) in try built.sandbox.tree("site").merging(
+      built.sandbox.tree(".hindcast"), uniquingKeysWith: { $1 })
+    {
       #expect(!String(decoding: bytes, as: UTF8.self).contains("sk-this-never-shows"), "\(path)")
     }
   }

@@ -27,8 +27,8 @@ import Testing
   }
 
   @Test func onlyTheRoomsForItDoInputAndOutput() throws {
-    let io = ["import Glibc", "import Subprocess", "import CCurl"]
-    let allowed = ["Workspace/", "LocalModel/", "Narration/", "hindcast/"]
+    let io = ["import Glibc", "import Subprocess", "import CCurl", "import FlyingFox"]
+    let allowed = ["Workspace/", "LocalModel/", "Narration/", "Preview/", "hindcast/"]
     let others = try sources().filter { path, text in
       io.contains { text.contains($0) } && !allowed.contains { path.hasPrefix($0) }
     }

@@ -15,10 +15,13 @@ import Testing
     let run = try sandbox.hindcast("build", "--engine", "playbook")
     #expect(run.code == 0, "\(run.complaint)")
     let tree = try sandbox.tree("site")
-    // The shards of the search and the pages of the gaps depend on every word; the rest is listed.
-    let listed = tree.keys.filter { !$0.hasPrefix("search/") && !$0.hasPrefix("gaps/") }
+    // The shards of the search, the pages of the gaps and the files to begin tests with depend on every word; the rest is
+    // listed.
+    let listed = tree.keys.filter { path in
+      !["search/", "gaps/", "starters/"].contains { path.hasPrefix($0) }
+    }
     let sound = ["2026-03-14-checkout-pool", "gateway-certificate"].flatMap { slug in
-      ["mp3", "vtt", "srt", "json"].map { "audio/\(slug).\($0)" }
+      ["mp3", "vtt", "srt", "json", "chapters.json"].map { "audio/\(slug).\($0)" }
         + ["html", "json"].map { "incidents/\(slug).\($0)" }
     }
     let expected = Set(
@@ -129,5 +132,23 @@ import Testing
     #expect(
       try sandbox.hindcast("build", "--engine", "playbook", "--no-audio", "--include-untracked").code == 0)
     #expect(try sandbox.text("site/incidents/2026-05-01-draft.html").contains("draft</span>"))
+  }
+}
+
+@Suite("Links from one incident to another") struct IncidentLinkTests {
+  @Test func theyLeadToThePageAndBrokenOnesAreNamedWithTheirLine() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write(Incidents.certificate, to: "incidents/2026/certificate.md")
+    try sandbox.write(
+      "# Again\n\n2026-05-01. As in [April](certificate.md#why) and [March](../gone.md).\n",
+      to: "incidents/2026/again.md")
+    try sandbox.commit()
+    let run = try sandbox.hindcast("build", "--no-audio", "--engine", "playbook")
+    #expect(run.code == 0)
+    #expect(
+      run.complaint.contains(
+        "incidents/2026/again.md:3: warning: a link leads to 'incidents/gone.md', which isn't there"),
+      "\(run.complaint)")
+    #expect(try sandbox.text("site/incidents/again.html").contains("<a href=\"certificate.html\">April</a>"))
   }
 }

@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func eachSentenceHasACueInOrder() async throws {
-    let (episode, diagnostics) = await Self.narrate([.flite])
+    let (episode, diagnostics) = await Self.narrate([.flite(.rms)])
     let spoken = try #require(episode)
     #expect(diagnostics.isEmpty && spoken.voice == "flite rms")
     #expect(spoken.cues.map(\.text).joined(separator: " ") == Self.text)
@@ -35,14 +35,14 @@ import Testing
   }
 
   @Test func theSameScriptGivesTheSameBytes() async {
-    let (first, _) = await Self.narrate([.flite], "One sentence only.")
-    let (second, _) = await Self.narrate([.flite], "One sentence only.")
+    let (first, _) = await Self.narrate([.flite(.rms)], "One sentence only.")
+    let (second, _) = await Self.narrate([.flite(.rms)], "One sentence only.")
     #expect(first != nil && first == second)
   }
 
   @Test(.enabled(if: Sound.isAvailable, "ffmpeg and ffprobe aren't installed"))
   func theSoundDecodesToItsDurationAndForm() async throws {
-    let spoken = try #require(await Self.narrate([.flite]).0)
+    let spoken = try #require(await Self.narrate([.flite(.rms)]).0)
     let probe = try Sound.probe(spoken.mp3)
     #expect(probe.contains("codec_name=mp3") && probe.contains("sample_rate=44100"))
     #expect(probe.contains("channels=1") && probe.contains("bit_rate=64000"))
@@ -53,14 +53,14 @@ import Testing
 
   @Test(.enabled(if: Sound.isAvailable, "ffmpeg and ffprobe aren't installed"))
   func theLoudnessIsThatOfSpokenMono() async throws {
-    let spoken = try #require(await Self.narrate([.flite]).0)
+    let spoken = try #require(await Self.narrate([.flite(.rms)]).0)
     let loudness = try Sound.loudness(spoken.mp3)
     #expect(abs(loudness.integrated - -19) <= 1)
     #expect(loudness.peak <= -0.5)
   }
 
   @Test func tagsStandInFrontAndTheXingHeaderInTheFirstFrame() async throws {
-    let mp3 = try #require(await Self.narrate([.flite], "One sentence only.").0).mp3
+    let mp3 = try #require(await Self.narrate([.flite(.rms)], "One sentence only.").0).mp3
     #expect(mp3.starts(with: "ID3".utf8))
     let size = mp3[6..<10].reduce(0) { $0 << 7 | Int($1) }
     let sound = mp3.dropFirst(10 + size)
@@ -71,7 +71,7 @@ import Testing
 
   @Test func aVoiceThatIsMissingGivesWayToTheNextWithADiagnostic() async {
     let (episode, diagnostics) = await Self.narrate(
-      [.espeak(voice: "en-us"), .flite], "Hello there.", espeak: "espeak-ng-that-is-missing")
+      [.espeak(voice: "en-us"), .flite(.rms)], "Hello there.", espeak: "espeak-ng-that-is-missing")
     #expect(episode?.voice == "flite rms")
     #expect(
       diagnostics.contains("espeak-ng en-us failed") && diagnostics.contains("flite rms speaks instead"))
@@ -80,7 +80,7 @@ import Testing
 
   @Test(arguments: ["false", "true"]) func aVoiceThatWritesNoSoundGivesWayToo(program: String) async {
     let (episode, diagnostics) = await Self.narrate(
-      [.espeak(voice: "en-us"), .flite], "Hello there.", espeak: program)
+      [.espeak(voice: "en-us"), .flite(.rms)], "Hello there.", espeak: program)
     #expect(episode?.voice == "flite rms" && diagnostics.contains("flite rms speaks instead"))
   }
 
@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test func nothingToSayIsNoEpisode() async {
-    let (episode, diagnostics) = await Self.narrate([.flite], " … ")
+    let (episode, diagnostics) = await Self.narrate([.flite(.rms)], " … ")
     #expect(episode == nil && diagnostics.contains("nothing to say"))
   }
 
@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test func theFingerprintNamesAllVoicesInOrder() {
-    let chain: [Narrator.Voice] = [.espeak(voice: "en-us"), .flite]
+    let chain: [Narrator.Voice] = [.espeak(voice: "en-us"), .flite(.rms)]
     #expect(Narrator(chain).fingerprint.hasPrefix("espeak-ng en-us,flite rms v"))
     #expect(Narrator(chain).fingerprint != Narrator(chain.reversed()).fingerprint)
   }

@@ -48,7 +48,7 @@ import Testing
     let script = SpokenScript(sanitizer.clean(text), Lexicon("", path: "lexicon.txt"))
     let labels = Narrator.Labels(
       title: sanitizer.clean("Pool exhausted"), album: "A", artist: "B", year: 2026)
-    let (episode, diagnostics) = await Narrator([.flite]).narrate(script, labels)
+    let (episode, diagnostics) = await Narrator([.flite(.rms)]).narrate(script, labels)
     #expect(diagnostics.map(\.description).isEmpty)
     return try #require(episode)
   }

@@ -34,14 +34,17 @@ import Testing
     #expect(answer["Content-Type"] == "text/html; charset=utf-8")
     #expect(answer["Content-Security-Policy"] == Site.policy)
     #expect(
-      String(decoding: answer.body, as: UTF8.self) == "<html><body>Home<script src=\"/x.js\"></script></body></html>")
+      String(decoding: answer.body, as: UTF8.self)
+        == "<html><body>Home<script src=\"/x.js\"></script></body></html>")
   }
 
   @Test(
     arguments: [
       ("/a.mp3", "audio/mpeg"), ("/feed.json", "application/feed+json"),
-      ("/feed.xml", "application/rss+xml; charset=utf-8"), ("/incidents/a%20b.vtt", "text/vtt; charset=utf-8"),
-    ]) func filesHaveTheTypesThatClientsWant(_ path: String, _ type: String) {
+      ("/feed.xml", "application/rss+xml; charset=utf-8"),
+      ("/incidents/a%20b.vtt", "text/vtt; charset=utf-8"),
+    ]) func filesHaveTheTypesThatClientsWant(_ path: String, _ type: String)
+  {
     #expect(get(path)["Content-Type"] == type)
   }
 
@@ -52,7 +55,8 @@ import Testing
       ("bytes=-99", 206, "0123456789", "bytes 0-9/10"), ("bytes=10-", 416, "", "bytes */10"),
       ("bytes=-0", 416, "", "bytes */10"), ("bytes=5-2", 200, "0123456789", ""),
       ("bytes=0-1,4-5", 200, "0123456789", ""), ("lines=1-2", 200, "0123456789", ""),
-    ]) func rangesAreServed(_ range: String, _ status: Int, _ body: String, _ content: String) {
+    ]) func rangesAreServed(_ range: String, _ status: Int, _ body: String, _ content: String)
+  {
     let answer = get("/a.mp3", ["range": range])
     #expect(answer.status == status)
     if status != 416 { #expect(String(decoding: answer.body, as: UTF8.self) == body) }
@@ -76,9 +80,11 @@ import Testing
 
   @Test(
     arguments: [
-      "/../etc/passwd", "/%2e%2e/etc/passwd", "/incidents/../../x", "/%00", "/%zz", "nothing", "/..%2fx", "/a\\b",
+      "/../etc/passwd", "/%2e%2e/etc/passwd", "/incidents/../../x", "/%00", "/%zz", "nothing", "/..%2fx",
+      "/a\\b",
       "/%ff",
-    ]) func nothingOutsideOfTheSiteIsServed(_ path: String) {
+    ]) func nothingOutsideOfTheSiteIsServed(_ path: String)
+  {
     #expect([400, 404].contains(get(path).status))
   }
 

@@ -80,20 +80,32 @@ private let incident = """
   func arithmeticFromTheEvidenceIsNoInvention(_ text: String) {
     var review = draft
     review.blastRadius = [Statement(text, evidence: [line("21,400")])]
-    let found = grounding.findings(review).filter { $0.place.hasPrefix("blast") && $0.reason.contains("which no line") }
+    let found = grounding.findings(review).filter {
+      $0.place.hasPrefix("blast") && $0.reason.contains("which no line")
+    }
     #expect(found.isEmpty, "\(found)")
   }
 
   @Test func whatStillDoesNotHoldFallsOutOfTimelineAndCause() {
     var review = draft
-    review.cause = .determined(Statement("The unit test suite was skipped.", evidence: [line("unit test suite")]), mode: nil)
+    review.cause = .determined(
+      Statement("The unit test suite was skipped.", evidence: [line("unit test suite")]), mode: nil)
     review.timeline = [
-      TimelineEntry(time: "13:58", moment: nil, statement: Statement("Deploy of 2.14.0 starts.", evidence: [line("13:58")])),
-      TimelineEntry(time: "14:24", moment: nil, statement: Statement("First connection not available.", evidence: [line("14:24")])),
-      TimelineEntry(time: "14:59", moment: nil, statement: Statement("Deploy of 2.14.0 starts.", evidence: [line("13:58")])),
+      TimelineEntry(
+        time: "13:58", moment: nil,
+        statement: Statement("Deploy of 2.14.0 starts.", evidence: [line("13:58")])),
+      TimelineEntry(
+        time: "14:24", moment: nil,
+        statement: Statement("First connection not available.", evidence: [line("14:24")])),
+      TimelineEntry(
+        time: "14:59", moment: nil,
+        statement: Statement("Deploy of 2.14.0 starts.", evidence: [line("13:58")])),
     ]
     let (settled, score) = grounding.settled(review)
-    #expect(settled.timeline.map(\.statement.text) == ["Deploy of 2.14.0 starts.", "First connection not available."])
+    #expect(
+      settled.timeline.map(\.statement.text) == [
+        "Deploy of 2.14.0 starts.", "First connection not available.",
+      ])
     #expect(settled.cause == draft.cause)
     #expect(score.dropped >= 2)
   }
@@ -105,10 +117,13 @@ private let incident = """
       ("the login page", "3 s latency on loyalty-api for 10 min", "p99 below 800 ms", "no component"),
       ("checkout", "slowly", "p99 below 800 ms", "what to inject"),
     ])
-  func aTestThatNobodyCouldRunIsNamed(_ scope: String, _ injection: String, _ success: String, _ reason: String) {
+  func aTestThatNobodyCouldRunIsNamed(
+    _ scope: String, _ injection: String, _ success: String, _ reason: String
+  ) {
     var review = draft
     review.tests = [
-      RecommendedTest(kind: .load, scope: scope, injection: injection, success: success, closes: 0, evidence: [1])
+      RecommendedTest(
+        kind: .load, scope: scope, injection: injection, success: success, closes: 0, evidence: [1])
     ]
     let found = grounding.findings(review).filter { $0.place == "test 1" }.map(\.reason)
     #expect(found.contains { $0.contains(reason) }, "\(found)")
@@ -119,7 +134,8 @@ private let incident = """
     var review = draft
     review.tests = [
       RecommendedTest(
-        kind: .load, scope: "checkout and its connection pool", injection: "3 s latency on loyalty-api for 10 min",
+        kind: .load, scope: "checkout and its connection pool",
+        injection: "3 s latency on loyalty-api for 10 min",
         success: "p99 below 800 ms and 0 pool time-outs", closes: 0, evidence: [1])
     ]
     #expect(!grounding.findings(review).contains { $0.place == "test 1" })
@@ -128,7 +144,8 @@ private let incident = """
   @Test func theSameTestTwiceIsOne() {
     var review = draft
     let test = RecommendedTest(
-      kind: .load, scope: "checkout and its connection pool", injection: "3 s latency on loyalty-api for 10 min",
+      kind: .load, scope: "checkout and its connection pool",
+      injection: "3 s latency on loyalty-api for 10 min",
       success: "p99 below 800 ms", closes: 0, evidence: [1])
     review.tests = [test, test]
     #expect(grounding.settled(review).review.tests.count == 1)
@@ -140,7 +157,8 @@ private let incident = """
   }
 
   @Test func aSummaryThatInventsAFigureIsNotSpoken() {
-    let filler = Array(repeating: "the lookup calls loyalty-api inside the transaction", count: 25).joined(separator: " ")
+    let filler = Array(repeating: "the lookup calls loyalty-api inside the transaction", count: 25).joined(
+      separator: " ")
     #expect(grounding.summaryFault(filler) == nil)
     #expect(grounding.summaryFault(filler + " for 77 hours") != nil)
     #expect(grounding.summaryFault("Too short.") != nil)

@@ -34,14 +34,16 @@ import Testing
     #expect(
       review.cause
         == .determined(
-          Statement("The lookup runs inside the transaction.", evidence: [4]), mode: .connectionPoolExhaustion))
+          Statement("The lookup runs inside the transaction.", evidence: [4]), mode: .connectionPoolExhaustion
+        ))
     #expect(review.gaps.first?.kind == .load)
     #expect(review.tests.first?.closes == 0)
   }
 
   @Test(
     arguments: [
-      "```json\n\(whole)\n```", "<think>Let me see {not this}</think>\n\(whole)", "\(whole)\nI hope that this helps!",
+      "```json\n\(whole)\n```", "<think>Let me see {not this}</think>\n\(whole)",
+      "\(whole)\nI hope that this helps!",
       "Here is the review:\n\(whole)\(whole)",
       whole.split(separator: "\"test_kind\": \"load\"").joined(separator: "\"test_kind\": \"Load Testing\""),
       whole.split(separator: "\"layer\": \"service\"").joined(separator: "\"layer\": \"API\""),

@@ -28,7 +28,8 @@ import Testing
 
   @Test func tiesTheCauseToTheChangeBeforeTheFirstFault() {
     #expect(
-      Evidences.review(Self.pool).cause.statement.text.contains("The last change before the first fault, at 13:58 UTC: Deployed checkout 2.32."))
+      Evidences.review(Self.pool).cause.statement.text.contains(
+        "The last change before the first fault, at 13:58 UTC: Deployed checkout 2.32."))
   }
 
   @Test func recommendsTheTestThatWouldHaveCaughtIt() throws {

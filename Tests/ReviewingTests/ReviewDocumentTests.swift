@@ -42,7 +42,9 @@ import Testing
   }
 
   /// With one blank where there were several, as Markdown reads them.
-  private func folded(_ text: SanitizedText) -> String { text.string.split(separator: " ").joined(separator: " ") }
+  private func folded(_ text: SanitizedText) -> String {
+    text.string.split(separator: " ").joined(separator: " ")
+  }
 
   @Test func linesAreCitedByFile() {
     let (document, review, title) = document()
@@ -52,7 +54,8 @@ import Testing
   @Test func aReviewWithoutTestsIsRefusedWithAReason() {
     let (document, review, title) = document()
     let markdown = document.markdown(review, title: title)
-    let cut = String(markdown.prefix(upTo: markdown.firstRange(of: "## Recommended")?.lowerBound ?? markdown.endIndex))
+    let cut = String(
+      markdown.prefix(upTo: markdown.firstRange(of: "## Recommended")?.lowerBound ?? markdown.endIndex))
     let failure = #expect(throws: AnswerFailure.self) { try document.review(cut, day: nil) }
     #expect(failure?.description == "the review lacks the section 'Recommended Test Suite'")
   }

@@ -46,7 +46,10 @@ struct EnvironmentSettingsTests {
   func badEndpoint() {
     let (settings, diagnostics) = applied(["LLM_ENDPOINT": "localhost:11434"])
     #expect(settings == Settings())
-    #expect(diagnostics == ["error: LLM_ENDPOINT takes addresses, parted by commas, that begin with http:// or https://"])
+    #expect(
+      diagnostics == [
+        "error: LLM_ENDPOINT takes addresses, parted by commas, that begin with http:// or https://"
+      ])
   }
 }
 

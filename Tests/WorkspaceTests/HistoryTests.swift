@@ -17,9 +17,12 @@ struct HistoryTests {
     let histories = try await folder.incidents().histories
     let changed = Moment(seconds: 1_700_000_100)
     #expect(
-      histories["incidents/a.md"] == History(
+      histories["incidents/a.md"]
+        == History(
           firstPath: "incidents/a.md", added: first, changed: changed, author: author))
-    #expect(histories["incidents/b.md"] == History(
+    #expect(
+      histories["incidents/b.md"]
+        == History(
           firstPath: "incidents/b.md", added: first, changed: first, author: author))
   }
 

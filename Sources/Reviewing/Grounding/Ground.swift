@@ -53,7 +53,8 @@ struct Ground {
           let words = Words.of(String(clause))
           sentences.append(
             Sentence(
-              line: line, words: Set(words.compactMap(Stem.of)), isNegated: words.contains(where: Negation.has)))
+              line: line, words: Set(words.compactMap(Stem.of)),
+              isNegated: words.contains(where: Negation.has)))
         }
       }
     }
@@ -120,7 +121,9 @@ struct Ground {
       for second in cited[(index + 1)...] where first.dimension == second.dimension {
         let results = [first.value - second.value, second.value - first.value, first.value + second.value]
         if first.dimension == quantity.dimension || quantity.dimension == .count,
-          results.contains(where: { Specifics.Quantity(value: $0, dimension: quantity.dimension).isNear(quantity) })
+          results.contains(where: {
+            Specifics.Quantity(value: $0, dimension: quantity.dimension).isNear(quantity)
+          })
         {
           return true
         }
@@ -148,7 +151,8 @@ extension Specifics.Quantity {
   /// The same figure, rounded or written with another unit. A bare number may be any unit's.
   fileprivate func isNear(_ other: Self) -> Bool {
     let isComparable =
-      dimension == other.dimension || other.dimension == .count || dimension == .count && other.dimension == .percent
+      dimension == other.dimension || other.dimension == .count
+      || dimension == .count && other.dimension == .percent
     return isComparable && abs(value - other.value) <= abs(other.value) * 0.005
   }
 }
@@ -176,7 +180,9 @@ enum Stem {
     where word.count > ending.count + 2 && word.hasSuffix(ending) {
       var stem = String(word.dropLast(ending.count))
       // "dropped" and "drop", "stopping" and "stop".
-      if let last = stem.last, stem.dropLast().last == last, !"lsz".contains(last), ending != "s", ending != "es" {
+      if let last = stem.last, stem.dropLast().last == last, !"lsz".contains(last), ending != "s",
+        ending != "es"
+      {
         stem.removeLast()
       }
       if ending == "ies" { stem += "y" }
@@ -186,8 +192,10 @@ enum Stem {
   }
 
   private static let empty: Set<String> = [
-    "a", "an", "the", "and", "or", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "is", "are",
-    "was", "were", "be", "been", "being", "it", "its", "this", "that", "these", "those", "which", "who", "when",
+    "a", "an", "the", "and", "or", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "is",
+    "are",
+    "was", "were", "be", "been", "being", "it", "its", "this", "that", "these", "those", "which", "who",
+    "when",
     "while", "then", "than", "there", "their", "they", "had", "has", "have", "did", "do", "does", "not", "no",
     "will", "would", "could", "should", "can", "may", "might", "into", "after", "before", "during", "between",
     "because", "due", "so", "but", "if", "also", "any", "all", "each", "other", "such", "up", "down", "out",
@@ -201,7 +209,8 @@ enum Negation {
   static func has(_ word: String) -> Bool { words.contains(word) }
 
   private static let words: Set<String> = [
-    "no", "not", "never", "none", "without", "nobody", "nothing", "neither", "nor", "missing", "lacked", "lacking",
+    "no", "not", "never", "none", "without", "nobody", "nothing", "neither", "nor", "missing", "lacked",
+    "lacking",
     "lacks", "lack", "absent", "couldn", "didn", "wasn", "weren", "isn", "aren", "doesn", "cannot", "unable",
     "skipped", "disabled", "failed", "fails", "unset",
   ]

@@ -57,7 +57,8 @@ package struct Grounding: Sendable {
     for (index, entry) in review.timeline.enumerated() {
       if let reason = fault(entry) {
         findings.append(
-          Finding(place: "timeline \(index + 1)", text: entry.time + " " + entry.statement.text, reason: reason))
+          Finding(
+            place: "timeline \(index + 1)", text: entry.time + " " + entry.statement.text, reason: reason))
       }
     }
     for (index, claim) in review.blastRadius.enumerated() { check("blast_radius \(index + 1)", claim, .fact) }
@@ -113,11 +114,13 @@ package struct Grounding: Sendable {
         return marked
       }
     }
-    review.timeline = Folding.folded(keep(review.timeline, fault).map(timed)) { "\($0.time) \($0.statement.text)" }
-      .sorted {
-        ($0.moment?.seconds ?? .max, $0.statement.evidence.first ?? 0)
-          < ($1.moment?.seconds ?? .max, $1.statement.evidence.first ?? 0)
-      }
+    review.timeline = Folding.folded(keep(review.timeline, fault).map(timed)) {
+      "\($0.time) \($0.statement.text)"
+    }
+    .sorted {
+      ($0.moment?.seconds ?? .max, $0.statement.evidence.first ?? 0)
+        < ($1.moment?.seconds ?? .max, $1.statement.evidence.first ?? 0)
+    }
     if review.timeline.count < 2 { review.timeline = draft.timeline }
     review.blastRadius = Folding.folded(mark(review.blastRadius, .fact), by: \.text)
     if fault(review.cause) == nil {
@@ -129,7 +132,8 @@ package struct Grounding: Sendable {
     review.factors = Folding.folded(mark(review.factors, .fact), by: \.text)
       .filter { !Folding.areAlike($0.text, review.cause.statement.text) }
     let gaps = settledGaps(review.gaps, &score)
-    let tests = keep(review.tests, fault).filter { $0.closes.map { gaps.places[$0] != nil } ?? true }.map { test in
+    let tests = keep(review.tests, fault).filter { $0.closes.map { gaps.places[$0] != nil } ?? true }.map {
+      test in
       var test = test
       test.closes = test.closes.flatMap { gaps.places[$0] }
       return test
@@ -162,13 +166,16 @@ package struct Grounding: Sendable {
     guard AudioSummary.words.contains(count) else {
       return "has \(count) words; 150 to 200 words of plain prose are needed"
     }
-    if summary.contains("##") || summary.contains("**") || summary.contains("\n- ") || summary.contains("[E") {
+    if summary.contains("##") || summary.contains("**") || summary.contains("\n- ") || summary.contains("[E")
+    {
       return "has markup or a list; plain prose is needed"
     }
     let invented = ground.invented(in: summary, citing: evidence.lines.map(\.number))
     guard invented.isEmpty else { return Self.says(invented) }
     for sentence in Sentences.of(summary) {
-      if let word = unsaidDeed(sentence) { return "says '\(word)' of something that the evidence doesn't say it of" }
+      if let word = unsaidDeed(sentence) {
+        return "says '\(word)' of something that the evidence doesn't say it of"
+      }
       // A gap is the review's own inference: that a test is missing stands in no line.
       if Words.of(sentence).contains(where: { $0.hasPrefix("test") }) { continue }
       if isDenied(sentence, by: ground.sentences) { return "says that “\(sentence)”; the evidence denies it" }
@@ -213,7 +220,9 @@ package struct Grounding: Sendable {
   }
 
   private func fault(_ statement: Statement<String>, _ kind: StatementKind) -> Fault? {
-    guard !statement.evidence.isEmpty else { return Fault("cites no line of the evidence", canBeMarked: true) }
+    guard !statement.evidence.isEmpty else {
+      return Fault("cites no line of the evidence", canBeMarked: true)
+    }
     if let phrase = Wording.emptyPhrase(in: statement.text) {
       return Fault("says nothing that can be done: '\(phrase)'")
     }
@@ -284,7 +293,8 @@ package struct Grounding: Sendable {
       if let hedge = Wording.hedge(in: statement.text) {
         let cited = statement.evidence.compactMap { evidence[$0]?.text.string.lowercased() }
         if !cited.contains(where: { $0.contains(hedge) }) {
-          return "hedges ('\(hedge)'): name exactly one cause, or say undetermined and what would be needed to tell"
+          return
+            "hedges ('\(hedge)'): name exactly one cause, or say undetermined and what would be needed to tell"
         }
       }
       return fault(statement, .fact)?.reason
@@ -324,7 +334,9 @@ package struct Grounding: Sendable {
       {
         gap.whyMissed = ""
       }
-      if !names(gap.component) { gap.component = draft.gaps.first?.component ?? facts.services.first?.string ?? "" }
+      if !names(gap.component) {
+        gap.component = draft.gaps.first?.component ?? facts.services.first?.string ?? ""
+      }
       if let same = kept.firstIndex(where: { $0.mode == gap.mode && $0.kind == gap.kind }) {
         places[index] = same
         continue

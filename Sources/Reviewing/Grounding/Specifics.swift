@@ -60,7 +60,8 @@ struct Specifics {
     } else {
       // "3x", "2nd", "1-2": the number counts, whatever hangs on to it; the rest is a name.
       let letters = rest.filter(\.isLetter)
-      if ["x", "st", "nd", "rd", "th", "m", "min"].contains(letters.lowercased()), letters.count == rest.count {
+      if ["x", "st", "nd", "rd", "th", "m", "min"].contains(letters.lowercased()), letters.count == rest.count
+      {
         quantities.append((token, Quantity(value: number, dimension: .count)))
       } else {
         names.append((token, token.lowercased().droppingVersionMark))
@@ -104,7 +105,8 @@ struct Specifics {
 
   /// A word that only a system has: `maximumPoolSize`, `orders.internal`, `loyalty-api`, `idle_in_transaction`.
   static func isName(_ token: String) -> Bool {
-    guard token.utf8.count >= 3, token.contains(where: \.isLetter), token.utf8.allSatisfy({ $0 < 0x80 }) else {
+    guard token.utf8.count >= 3, token.contains(where: \.isLetter), token.utf8.allSatisfy({ $0 < 0x80 })
+    else {
       return false
     }
     if token.contains("_") { return true }
@@ -150,7 +152,8 @@ private struct Unit {
     "hours": (.seconds, 3_600), "day": (.seconds, 86_400), "days": (.seconds, 86_400),
     "week": (.seconds, 604_800), "weeks": (.seconds, 604_800),
     "B": (.bytes, 1), "byte": (.bytes, 1), "bytes": (.bytes, 1), "kB": (.bytes, 1e3), "KB": (.bytes, 1e3),
-    "MB": (.bytes, 1e6), "GB": (.bytes, 1e9), "TB": (.bytes, 1e12), "KiB": (.bytes, 1_024), "Ki": (.bytes, 1_024),
+    "MB": (.bytes, 1e6), "GB": (.bytes, 1e9), "TB": (.bytes, 1e12), "KiB": (.bytes, 1_024),
+    "Ki": (.bytes, 1_024),
     "MiB": (.bytes, 1_048_576), "Mi": (.bytes, 1_048_576), "GiB": (.bytes, 1_073_741_824),
     "Gi": (.bytes, 1_073_741_824), "TiB": (.bytes, 1_099_511_627_776),
     "%": (.percent, 1), "percent": (.percent, 1), "pct": (.percent, 1),

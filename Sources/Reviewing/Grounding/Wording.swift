@@ -13,7 +13,8 @@ enum Wording {
     "add more tests", "more tests", "better tests", "improve testing", "improve test coverage",
     "increase test coverage", "better test coverage", "improve monitoring", "better monitoring",
     "improve observability", "more monitoring", "enhance monitoring", "improve alerting", "better alerting",
-    "thorough testing", "more thorough testing", "comprehensive testing", "comprehensive tests", "test thoroughly",
+    "thorough testing", "more thorough testing", "comprehensive testing", "comprehensive tests",
+    "test thoroughly",
     "ensure proper testing", "proper testing", "be more careful", "follow best practices", "best practices",
     "improve communication", "improve documentation", "regularly review", "ensure that all tests",
     "the following",
@@ -35,7 +36,8 @@ enum Wording {
 
   private static let general: Set<String> = [
     "test", "unit", "integr", "load", "suit", "servic", "system", "component", "application", "environment",
-    "production", "stag", "code", "softwar", "process", "team", "user", "alert", "monitor", "time", "new", "whol",
+    "production", "stag", "code", "softwar", "process", "team", "user", "alert", "monitor", "time", "new",
+    "whol",
     "entir", "all", "chaos", "end", "rat", "error", "fail", "failur",
   ]
 
@@ -43,12 +45,15 @@ enum Wording {
   static func isMeasurable(_ text: String) -> Bool {
     let found = Specifics(text)
     let words = Words.of(text)
-    guard !found.quantities.isEmpty || words.contains(where: counted.contains) || text.contains(where: \.isNumber)
+    guard
+      !found.quantities.isEmpty || words.contains(where: counted.contains) || text.contains(where: \.isNumber)
     else { return false }
     return words.count >= 3
   }
 
-  private static let counted: Set<String> = ["zero", "no", "none", "one", "two", "three", "five", "ten", "every"]
+  private static let counted: Set<String> = [
+    "zero", "no", "none", "one", "two", "three", "five", "ten", "every",
+  ]
 }
 
 /// What was done to something, as far as a wrong word for it would make a review wrong.
@@ -82,12 +87,15 @@ enum Folding {
     return kept.map(\.item)
   }
 
-  static func areAlike(_ first: String, _ second: String) -> Bool { likeness(words(first), words(second)) >= 0.7 }
+  static func areAlike(_ first: String, _ second: String) -> Bool {
+    likeness(words(first), words(second)) >= 0.7
+  }
 
   /// "connection" and "connections", "rollback" and "roll": one begins with the other, and both are long enough.
   static func areSameWord(_ first: String, _ second: String) -> Bool {
-    first == second || min(first.utf8.count, second.utf8.count) >= 5
-      && (first.hasPrefix(second) || second.hasPrefix(first))
+    first == second
+      || min(first.utf8.count, second.utf8.count) >= 5
+        && (first.hasPrefix(second) || second.hasPrefix(first))
   }
 
   private static func words(_ text: String) -> Set<String> { Set(Words.of(text).compactMap(Stem.of)) }

@@ -23,7 +23,8 @@ package struct AnswerParser: Sendable {
     let missing = needed.filter { sections.blocks[$0]?.isEmpty ?? true }
     guard missing.isEmpty else {
       throw AnswerFailure(
-        "the answer lacks \(missing.count) of the six sections (\(missing.map { "\($0)" }.joined(separator: ", ")))")
+        "the answer lacks \(missing.count) of the six sections (\(missing.map { "\($0)" }.joined(separator: ", ")))"
+      )
     }
     func items(_ section: ReportSection) -> [String] { ReportItems.of(sections.blocks[section] ?? []) }
     let (timeline, radius) = story(items(.timeline))
@@ -169,14 +170,19 @@ extension Citations {
     var numbers: [Int] = []
     for part in inside.split(separator: ",").map({ String($0).trimmingBlanks }) {
       if part.hasPrefix("L"), let line = Int(part.dropFirst()) {
-        numbers += evidence.lines.first { $0.origin == .narrative && ($0.line...$0.lastLine).contains(line) }.map { [$0.number] } ?? []
+        numbers +=
+          evidence.lines.first { $0.origin == .narrative && ($0.line...$0.lastLine).contains(line) }.map {
+            [$0.number]
+          } ?? []
       } else if let colon = part.lastIndex(of: ":"), let line = Int(part[part.index(after: colon)...]),
         part[..<colon].contains(".")
       {
         let file = part[..<colon]
-        numbers += evidence.lines.first {
-          ($0.line...$0.lastLine).contains(line) && ($0.path.string == file || $0.path.string.hasSuffix("/" + file))
-        }.map { [$0.number] } ?? []
+        numbers +=
+          evidence.lines.first {
+            ($0.line...$0.lastLine).contains(line)
+              && ($0.path.string == file || $0.path.string.hasSuffix("/" + file))
+          }.map { [$0.number] } ?? []
       } else {
         return nil
       }

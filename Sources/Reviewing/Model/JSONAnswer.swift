@@ -137,7 +137,8 @@ package struct JSONAnswer: Sendable {
       let kind = (value.field("kind") ?? value.field("type"))?.text.flatMap({ TestKind(loosely: $0) })
     else { return nil }
     let number = value.field("gap")?.count.map { $0 - 1 }
-    let closes = number.flatMap { gaps.indices.contains($0) ? $0 : nil } ?? gaps.firstIndex { $0.kind == kind }
+    let closes =
+      number.flatMap { gaps.indices.contains($0) ? $0 : nil } ?? gaps.firstIndex { $0.kind == kind }
     let injection = text(value, "injection") ?? ""
     let cited = statement(injection, value).evidence
     return RecommendedTest(

@@ -19,7 +19,9 @@ package struct Prompt: Sendable {
 
   /// - Parameter texts: by the names in `files`.
   package init(_ texts: [String: [UInt8]]) {
-    func text(_ name: String) -> String { String(decoding: texts["prompts/\(name).txt"] ?? [], as: UTF8.self) }
+    func text(_ name: String) -> String {
+      String(decoding: texts["prompts/\(name).txt"] ?? [], as: UTF8.self)
+    }
     rules = text("system")
     forms = [.json: text("json"), .markdown: text("markdown")]
     repair = text("repair")

@@ -193,7 +193,7 @@ struct CauseFinder {
 
   /// Why a check was left out: what let the fault through, not what caused it.
   private static let omissions: [Phrase] = Phrase.all([
-    "(test|tests|check|checks|review|canary|staging) .. (was|were) (skipped|omitted|disabled|postponed|not run)",
+    "(test|tests|check|checks|review|canary|staging) .. (was|were) (skipped|omitted|disabled|postponed|not run)"
   ])
 
   private static let unknown: [Phrase] = Phrase.all([
@@ -212,7 +212,8 @@ struct CauseFinder {
     "(we|nobody|they) .. (don|didn|do|did|still) .. know .. (why|what)",
     "(root cause|cause|reason) .. to be (determined|established|found|confirmed|clarified)",
     "(cause|reason) .. under investigation",
-    "(ongoing|further|continued|continuing) .. (investigation|troubleshooting|analysis) .. (cause|why)", "(never|not) .. (found out|learned) why",
+    "(ongoing|further|continued|continuing) .. (investigation|troubleshooting|analysis) .. (cause|why)",
+    "(never|not) .. (found out|learned) why",
     "(investigation|analysis) .. (closed|ended) without",
   ])
 

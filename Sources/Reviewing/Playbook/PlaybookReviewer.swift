@@ -89,7 +89,8 @@ package struct PlaybookReviewer: Sendable {
           statement: Statement(
             "No test feeds the detection with the harmless event that it took for an attack. Here: “\(said)”",
             evidence: [alarm.number]), signal: "alarms that turned out to be harmless, by rule",
-          whyMissed: "Detections are tried with attacks, never with the everyday changes that look like one."))
+          whyMissed: "Detections are tried with attacks, never with the everyday changes that look like one.")
+      )
     }
     if let late = story.lateDetection, !gaps.contains(where: { $0.kind == .alerting }) {
       gaps.append(

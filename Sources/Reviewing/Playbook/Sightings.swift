@@ -76,7 +76,8 @@ struct Sightings {
 
   /// What looked like an attack and was none.
   private static let falseAlarms: [Phrase] = Phrase.all([
-    "false (alarm|positive)", "no .. (compromise|breach|intrusion|attack) .. (occurred|happened|took place|found)",
+    "false (alarm|positive)",
+    "no .. (compromise|breach|intrusion|attack) .. (occurred|happened|took place|found)",
     "no (evidence|indication|sign|signs) of .. (compromise|breach|intrusion|unauthorized|malicious|attack)",
     "(was|were|is|had) not .. (compromised|hacked|breached)", "no (malicious|unauthorized) activity",
     "(account|machine|system|laptop|server) .. not compromised",

@@ -161,10 +161,12 @@ enum CommandRules {
     Rule(
       name: "oracle-login", finds: "password in Oracle's user/password@place", label: "password",
       anchors: ["jdbc:oracle:", "sqlplus ", "expdp ", "impdp ", "sqlldr ", "rman target "],
-      pattern: #"(?:jdbc:oracle:[a-z]{3,5}:|(?:sqlplus|expdp|impdp|sqlldr|rman target) (?:-[a-z]{1,3} )?["']?)[\w$#]{1,40}/(?<secret>[^\s"'@/$<][^\s"'@/<]{3,60})["']?@"#,
+      pattern:
+        #"(?:jdbc:oracle:[a-z]{3,5}:|(?:sqlplus|expdp|impdp|sqlldr|rman target) (?:-[a-z]{1,3} )?["']?)[\w$#]{1,40}/(?<secret>[^\s"'@/$<][^\s"'@/<]{3,60})["']?@"#,
       ignoresCase: true, boundary: .none,
       vanishes: [
-        "jdbc:oracle:thin:ledger/⟦eg6tjGMYkZiW⟧@//ora.example.net:1521/ORCL", "$ sqlplus system/⟦I8PJF7BMLqD⟧@ORCL",
+        "jdbc:oracle:thin:ledger/⟦eg6tjGMYkZiW⟧@//ora.example.net:1521/ORCL",
+        "$ sqlplus system/⟦I8PJF7BMLqD⟧@ORCL",
       ], stays: ["sqlplus / as sysdba", "jdbc:oracle:thin:@//ora.example.net:1521/ORCL"]),
     Rule(
       name: "go-mysql-dsn", finds: "password in a data source name of Go's MySQL driver", label: "password",
@@ -176,7 +178,9 @@ enum CommandRules {
       name: "auth-option", finds: "token or password in an option for user:secret", label: "password",
       anchors: ["-auth ", "-creds ", "--credentials "],
       pattern: #"-(?:auth|creds|credentials) [\w.@-]{1,60}:(?<secret>[^\s"'$<]{6,120})"#, boundary: .none,
-      vanishes: ["java -jar jenkins-cli.jar -s https://ci.example.com -auth relbot:⟦11dd1de83480bd5497c6b6201c1995f56c⟧ build"],
+      vanishes: [
+        "java -jar jenkins-cli.jar -s https://ci.example.com -auth relbot:⟦11dd1de83480bd5497c6b6201c1995f56c⟧ build"
+      ],
       stays: ["tool -auth $USER:$TOKEN", "-auth basic"]),
     Rule(
       name: "codecov-upload", finds: "Codecov upload token", label: "token", anchors: ["codecov "],
@@ -185,26 +189,34 @@ enum CommandRules {
       boundary: .word, vanishes: ["codecov -t ⟦0949476d-c47e-4227-ad6a-ba3574c55cd3⟧ -f coverage.xml"],
       stays: ["codecov -f coverage.xml"]),
     Rule(
-      name: "ftp-dialogue", finds: "password after the server asked for it", label: "password", anchors: ["331 "],
+      name: "ftp-dialogue", finds: "password after the server asked for it", label: "password",
+      anchors: ["331 "],
       pattern: #"331 [^\n]{0,80}(?:\n|\\n|\\r\\n)[^\n]{0,20}PASS (?<secret>\S{4,80})"#, boundary: .none,
-      vanishes: ["331 Password required for batch\nPASS ⟦Orchard@2982⟧"], stays: ["331 Password required for batch"]),
+      vanishes: ["331 Password required for batch\nPASS ⟦Orchard@2982⟧"],
+      stays: ["331 Password required for batch"]),
     Rule(
-      name: "net-use-after-user", finds: "password behind the user of net use", label: "password", anchors: ["net use"],
+      name: "net-use-after-user", finds: "password behind the user of net use", label: "password",
+      anchors: ["net use"],
       pattern: #"net use [^\n]{0,120}/user:\S{1,60} (?<secret>[^\s/*"'$%][^\s"']{3,80})"#, boundary: .none,
       vanishes: [#"net use Z: /user:backup ⟦tl6gc*MN?#dt⟧ /persistent:yes"#],
       stays: ["net use Z: /user:backup *"]),
     Rule(
       name: "spring-property-value", finds: "password in the value element of a property", label: "password",
       anchors: ["assword\"><value>", "assword\" ><value>", "ecret\"><value>", "assword</name>"],
-      pattern: #"(?:assword|ecret)(?:" ?>|</name>)\s{0,12}<value>(?<secret>[^<\s$]{3,120})</value>"#, boundary: .none,
-      vanishes: [#"<property name="javax.jdo.option.ConnectionPassword"><value>⟦xU7k7HnGXREDA⟧</value></property>"#],
+      pattern: #"(?:assword|ecret)(?:" ?>|</name>)\s{0,12}<value>(?<secret>[^<\s$]{3,120})</value>"#,
+      boundary: .none,
+      vanishes: [
+        #"<property name="javax.jdo.option.ConnectionPassword"><value>⟦xU7k7HnGXREDA⟧</value></property>"#
+      ],
       stays: [#"<property name="password"><value>${db.password}</value></property>"#]),
     Rule(
-      name: "login-slash-password", finds: "password behind a login and a slash in a sentence", label: "password",
+      name: "login-slash-password", finds: "password behind a login and a slash in a sentence",
+      label: "password",
       anchors: ["creds", "credentials", "login"],
       pattern: #"(?:creds|credentials|login)[^\n:/]{0,48}: ?[\w.@-]{2,40} / (?<secret>[^\s,;]{6,60})"#,
       ignoresCase: true, boundary: .none,
-      vanishes: ["temp creds for the console: admin / ⟦wiEIjId4^?sr⟧ (expires Friday)"], stays: ["login page / logout page"]),
+      vanishes: ["temp creds for the console: admin / ⟦wiEIjId4^?sr⟧ (expires Friday)"],
+      stays: ["login page / logout page"]),
     Rule(
       name: "pin-code", finds: "PIN in a sentence", label: "pin", anchors: ["PIN "],
       pattern: #"[^A-Za-z0-9_]PIN (?:code |is |: ?)?(?<secret>[0-9]{4,8})"#, reach: 1, boundary: .word,

@@ -2,8 +2,10 @@
 enum PeopleRules {
   private static let login = #"(?<secret>[a-z][a-z0-9._-]{2,30})"#
   private static let accounts = [
-    "root", "admin", "ubuntu", "debian", "centos", "nobody", "daemon", "postgres", "mysql", "www-data", "git", "jenkins",
-    "deploy", "oracle", "test", "user", "guest", "invalid", "unknown", "nginx", "backup", "service", "ec2-user", "azureuser",
+    "root", "admin", "ubuntu", "debian", "centos", "nobody", "daemon", "postgres", "mysql", "www-data", "git",
+    "jenkins",
+    "deploy", "oracle", "test", "user", "guest", "invalid", "unknown", "nginx", "backup", "service",
+    "ec2-user", "azureuser",
   ]
   private static let place = #"[A-ZÄÖÜÉÈÀÑŁŚŻ][\w'ÄÖÜäöüßéèêàçñãõíóúłśżźćń -]{1,40}"#
 
@@ -11,7 +13,8 @@ enum PeopleRules {
     Rule(
       name: "ssh-login", finds: "login in sshd's and PAM's messages", label: "user",
       anchors: [
-        "publickey for ", "password for ", "keyboard-interactive/pam for ", "invalid user ", "opened for user ",
+        "publickey for ", "password for ", "keyboard-interactive/pam for ", "invalid user ",
+        "opened for user ",
         "closed for user ",
       ],
       pattern:
@@ -19,25 +22,31 @@ enum PeopleRules {
       ignoresCase: true, boundary: .word, except: accounts,
       vanishes: [
         "Accepted publickey for ⟦jkowalczyk⟧ from 203.0.113.9 port 50122 ssh2",
-        "session opened for user ⟦t.wrobel⟧ by (uid=0)", "Failed password for invalid user ⟦mdupont⟧ from 203.0.113.9",
+        "session opened for user ⟦t.wrobel⟧ by (uid=0)",
+        "Failed password for invalid user ⟦mdupont⟧ from 203.0.113.9",
       ],
       stays: ["Accepted publickey for root from 203.0.113.9", "password for the database is missing"]),
     Rule(
       name: "sudo-login", finds: "login in sudo's messages", label: "user", anchors: [" : TTY="],
-      pattern: #"sudo(?:\[[0-9]{1,8}\])?:\s{1,8}\#(login) : TTY="#, reach: 60, boundary: .word, except: accounts,
-      vanishes: ["sudo:   ⟦aecheverria⟧ : TTY=pts/1 ; PWD=/ ; USER=root"], stays: ["sudo: root : TTY=pts/0 ; PWD=/"]),
+      pattern: #"sudo(?:\[[0-9]{1,8}\])?:\s{1,8}\#(login) : TTY="#, reach: 60, boundary: .word,
+      except: accounts,
+      vanishes: ["sudo:   ⟦aecheverria⟧ : TTY=pts/1 ; PWD=/ ; USER=root"],
+      stays: ["sudo: root : TTY=pts/0 ; PWD=/"]),
     Rule(
       name: "date-of-birth-words", finds: "date of birth in other languages", label: "date of birth",
       anchors: [
-        "geboren", "geb. am", "née ", "né le", "nacid", "nato il", "nata il", "født", "född", "urodz", "narozen", "doğum",
-        "geboortedatum", "syntynyt", "syntymäaika", "fecha de nac", "data di nascita", "生年月日", "出生", "birthdate",
+        "geboren", "geb. am", "née ", "né le", "nacid", "nato il", "nata il", "født", "född", "urodz",
+        "narozen", "doğum",
+        "geboortedatum", "syntynyt", "syntymäaika", "fecha de nac", "data di nascita", "生年月日", "出生",
+        "birthdate",
         "birthday", "d.o.b",
       ],
       pattern:
         #"(?:geboren|geb\. am|née |né le|nacid[oa]s?|nat[oa] il|født|född|urodz[a-z]{0,5}|narozen[aá]?|doğum|geboortedatum|syntynyt|syntymäaika|fecha de nac|data di nascita|生年月日|出生|birthdate|birthday|d\.o\.b)[^\n0-9]{0,24}?(?<secret>[0-9]{1,4}[-./年][0-9]{1,2}[-./月][0-9]{2,4}|[0-9]{1,2}\.? [A-Za-zäéûóúíåæøł]{3,12}\.? [0-9]{4})"#,
       ignoresCase: true,
       vanishes: [
-        "geboren am ⟦04.06.1981⟧ in Kiel", "née le ⟦12/03/1990⟧", "nato il ⟦3 aprile 1975⟧", "född ⟦1988-01-30⟧",
+        "geboren am ⟦04.06.1981⟧ in Kiel", "née le ⟦12/03/1990⟧", "nato il ⟦3 aprile 1975⟧",
+        "född ⟦1988-01-30⟧",
       ], stays: ["geboren wurde die Idee im Team", "birthday party at 14:00"]),
     Rule(
       name: "street-field", finds: "street in a field of that name", label: "address",
@@ -45,7 +54,9 @@ enum PeopleRules {
       pattern:
         #"(?:street(?:_?address|_?line_?1?|1)?|address(?:_?line)?_?1?|addr1|strasse|straße|adresse|direccion|indirizzo)["']?\s?[:=]\s?["']?(?<secret>[0-9]{1,5}[a-z]? [a-z][^"'\n,;{}<>]{3,60}|[a-zäöüéèà][a-zäöüßéèàñ.' -]{3,50} [0-9]{1,4}[a-z]?)["',;}\n]"#,
       ignoresCase: true, boundary: .none,
-      vanishes: [#"{"street":"⟦408 Sycamore Ridge Road⟧","zip":"38167"}"#, #""street": "⟦Goethestr. 12a⟧","#],
+      vanishes: [
+        #"{"street":"⟦408 Sycamore Ridge Road⟧","zip":"38167"}"#, #""street": "⟦Goethestr. 12a⟧","#,
+      ],
       stays: [#"{"address":"203.0.113.9:80"}"#, #"address: unknown"#]),
     Rule(
       name: "english-street", finds: "house number and street", label: "address",
@@ -53,21 +64,27 @@ enum PeopleRules {
       pattern:
         #"[0-9]{1,5}[A-Za-z]? (?:[A-Z][\w'.-]{1,20} ){1,3}(?:Street|Road|Avenue|Boulevard|Lane)"#,
       reach: 60, boundary: .word,
-      vanishes: ["parcel for ⟦17 Old Mill Road⟧ came back"], stays: ["Wall Street was calm", "the Road to 2.0"]),
+      vanishes: ["parcel for ⟦17 Old Mill Road⟧ came back"],
+      stays: ["Wall Street was calm", "the Road to 2.0"]),
     Rule(
-      name: "french-address", finds: "street, postcode and place of France, Belgium or Switzerland", label: "address",
+      name: "french-address", finds: "street, postcode and place of France, Belgium or Switzerland",
+      label: "address",
       anchors: [
-        " rue ", " avenue ", " av. ", " boulevard ", " bd ", " chemin ", " place ", " impasse ", " allée ", " quai ",
+        " rue ", " avenue ", " av. ", " boulevard ", " bd ", " chemin ", " place ", " impasse ", " allée ",
+        " quai ",
         " route ",
       ],
       pattern:
         #"[0-9]{1,4}(?: bis| ter)?,? (?:rue|avenue|av\.|boulevard|bd|chemin|place|impasse|allée|quai|route) [^\n,;]{3,40},? (?:[FBL]-|CH-)?[0-9]{4,5} \#(place)"#,
       reach: 12, boundary: .none,
-      vanishes: ["adresse : ⟦28 rue des Tanneurs, 59000 Lille⟧"], stays: ["la rue est calme", "500 place holders"]),
+      vanishes: ["adresse : ⟦28 rue des Tanneurs, 59000 Lille⟧"],
+      stays: ["la rue est calme", "500 place holders"]),
     Rule(
-      name: "southern-address", finds: "street, number, postcode and place of Spain, Italy or Portugal", label: "address",
+      name: "southern-address", finds: "street, number, postcode and place of Spain, Italy or Portugal",
+      label: "address",
       anchors: [
-        "Calle ", "C/ ", "Avenida ", "Avda. ", "Plaza ", "Paseo ", "Via ", "Viale ", "Piazza ", "Corso ", "Rua ",
+        "Calle ", "C/ ", "Avenida ", "Avda. ", "Plaza ", "Paseo ", "Via ", "Viale ", "Piazza ", "Corso ",
+        "Rua ",
         "Praça ",
       ],
       pattern:
@@ -80,18 +97,23 @@ enum PeopleRules {
       anchors: ["straat ", "laan ", "plein ", "gracht ", "kade ", "weg ", "singel "],
       pattern:
         #"[A-Z][a-z'-]{1,30}(?:straat|laan|plein|gracht|kade|weg|singel) [0-9]{1,4}[a-z]?(?:-[0-9a-z]{1,4})?,? [0-9]{4} ?[A-Z]{2}(?:,? [A-Z][a-z'-]{2,30})?"#,
-      reach: 44, boundary: .word, vanishes: ["bezorgd op ⟦Keizersgracht 241, 1016 EA Amsterdam⟧"], stays: ["Norweg 12"]),
+      reach: 44, boundary: .word, vanishes: ["bezorgd op ⟦Keizersgracht 241, 1016 EA Amsterdam⟧"],
+      stays: ["Norweg 12"]),
     Rule(
-      name: "polish-address", finds: "street, number and postcode of Poland", label: "address", anchors: ["ul. ", "al. "],
+      name: "polish-address", finds: "street, number and postcode of Poland", label: "address",
+      anchors: ["ul. ", "al. "],
       pattern:
         #"(?:ul|al)\. [A-ZŁŚŻ][\wąćęłńóśźż. -]{2,40} [0-9]{1,4}[a-z]?(?:/[0-9]{1,4})?,? [0-9]{2}-[0-9]{3} \#(place)"#,
       boundary: .none, vanishes: ["adres: ⟦ul. Nowa 3/12, 00-950 Warszawa⟧"], stays: ["ul. 3"]),
     Rule(
       name: "machine-readable-passport", finds: "machine readable zone of a passport", label: "passport",
       anchors: ["P<"],
-      pattern: #"P<[A-Z]{3}[A-Z<]{39}(?:\s{1,3}|\\n)[A-Z0-9<]{9}[0-9][A-Z]{3}[0-9]{7}[MF<][0-9]{7}[A-Z0-9<]{14}[0-9<][0-9]"#,
+      pattern:
+        #"P<[A-Z]{3}[A-Z<]{39}(?:\s{1,3}|\\n)[A-Z0-9<]{9}[0-9][A-Z]{3}[0-9]{7}[MF<][0-9]{7}[A-Z0-9<]{14}[0-9<][0-9]"#,
       boundary: .none,
-      vanishes: ["⟦P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10⟧"],
+      vanishes: [
+        "⟦P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10⟧"
+      ],
       stays: ["if P<Q then"]),
   ]
 }

@@ -1,0 +1,75 @@
+import Diagnostics
+import Narration
+import Sanitizing
+package import Settings
+package import Workspace
+
+/// What can speak on this machine, and what is known of it.
+package struct VoiceCatalogue: Sendable {
+  private let settings: Settings
+
+  package init(_ settings: Settings) {
+    self.settings = settings
+  }
+
+  private struct Row {
+    let name: String
+    let engine: String
+    let language: String
+    let licence: String
+    let network: String
+  }
+
+  /// A line a voice.
+  package func table() async -> String {
+    var rows = [
+      Row(name: "NAME", engine: "ENGINE", language: "LANGUAGE", licence: "LICENCE", network: "NETWORK")
+    ]
+    rows += FliteVoice.allCases.map { voice in
+      Row(
+        name: voice.rawValue, engine: "flite (built in)",
+        language: voice == .awb ? "en-GB (Scottish)" : "en-US",
+        licence: "BSD-like (CMU)", network: "no")
+    }
+    rows += await EspeakVoices.english().map { name in
+      Row(name: name, engine: "espeak-ng", language: name, licence: "GPL-3.0", network: "no")
+    }
+    if settings.voice.engine == .server, let endpoint = settings.voice.endpoint {
+      rows.append(
+        Row(
+          name: settings.voice.name, engine: "server, \(settings.voice.model)", language: "?", licence: "?",
+          network: settings.voice.allowsEgress ? endpoint : "this machine"))
+    }
+    let widths = [\Row.name, \.engine, \.language, \.licence].map { path in
+      rows.map { $0[keyPath: path].count }.max() ?? 0
+    }
+    return rows.map { row in
+      let cells = zip([row.name, row.engine, row.language, row.licence], widths).map { cell, width in
+        cell + String(repeating: " ", count: width - cell.count)
+      }
+      return (cells + [row.network]).joined(separator: "  ") + "\n"
+    }.joined()
+  }
+
+  /// A technical sentence or two, as MP3.
+  package func sample(_ name: String) async throws(WorkspaceError) -> [UInt8] {
+    var voice = settings.voice
+    voice.name = name
+    if voice.engine != .server { voice.engine = FliteVoice(rawValue: name) == nil ? .espeakNG : .flite }
+    let (book, _) = RuleBooks.make(settings)
+    var sanitizer = Sanitizer(book)
+    let text = sanitizer.clean(
+      "At 14:24 UTC the p99 of checkout rose from 240 ms to 3.1 s. PostgreSQL refused 5,790 connections, and kubectl showed OOM kills. No load test had ever filled the pool."
+    )
+    let first = Array(VoiceChain(voice, isOffline: false).voices.prefix(1))
+    let labels = Narrator.Labels(title: sanitizer.clean("Sample"), album: "hindcast", artist: name, year: nil)
+    let lexicon = Lexicon(
+      String(decoding: TemplateFiles.builtIn("lexicon.txt"), as: UTF8.self), path: "templates/lexicon.txt")
+    let (episode, diagnostics) = await Narrator(first).narrate(SpokenScript(text, lexicon), labels)
+    guard let episode else {
+      throw WorkspaceError(
+        diagnostics.first?.message ?? "the voice '\(name)' made no sound; 'hindcast voices' lists them")
+    }
+    return episode.mp3
+  }
+}

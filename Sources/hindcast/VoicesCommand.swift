@@ -1,0 +1,40 @@
+import ArgumentParser
+import Pipeline
+import Settings
+import Workspace
+
+struct VoicesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "voices",
+    abstract: "Lists the voices that can speak, or lets one speak a sample.",
+    discussion: """
+      The word errors are those that a recognizer makes of technical summaries that the voice has read; see docs/MEASURED.md.
+
+      EXAMPLES
+        hindcast voices
+        hindcast voices --sample slt > slt.mp3
+      """)
+
+  @Option(
+    help: ArgumentHelp("Write a spoken sample of this voice to standard output, as MP3.", valueName: "name"))
+  var sample: String?
+
+  @Option(help: ArgumentHelp("A folder in the repository.", valueName: "folder"))
+  var repo = "."
+
+  func run() async throws {
+    Machine.ignoreBrokenPipes()
+    // Outside of a repository the defaults hold.
+    let loaded = try? await SettingsLoader.load(repository: repo) { _ in }
+    let catalogue = VoiceCatalogue(loaded?.settings ?? Settings())
+    guard let sample else {
+      _ = Machine.write(Array(await catalogue.table().utf8), to: 1)
+      return
+    }
+    guard !Machine.isTerminal(1) else {
+      throw ValidationError(
+        "a sample is sound: send it to a file, as in 'hindcast voices --sample \(sample) > \(sample).mp3'")
+    }
+    Machine.write(try await catalogue.sample(sample), to: 1)
+  }
+}
