@@ -23,17 +23,63 @@ package struct Build: Sendable {
   }
 
   package func run() async throws(WorkspaceError) -> (outcome: BuildOutcome, diagnostics: [Diagnostic]) {
+    let (outcome, diagnostics, _) = try await remembered()
+    return (outcome, diagnostics)
+  }
+
+  /// What one build knows that the next may need: for the preview, where one file changes at a time.
+  package struct Memory: Sendable {
+    fileprivate let prepared: Prepared
+    fileprivate let reading: Reading
+  }
+
+  /// The page of the incident that `path` belongs to, built and written at once; what it shares with other pages is as
+  /// in the last build, until the next whole one.
+  ///
+  /// - Parameter path: from the repository's root: an incident's text or one of its attachments.
+  /// - Returns: what is wrong with the incident; nil when no incident of the last build has this path.
+  package func renew(_ path: String, in memory: Memory) async throws(WorkspaceError) -> [Diagnostic]? {
+    let (prepared, reading) = (memory.prepared, memory.reading)
+    guard
+      let entry = reading.folder.entries.first(where: { $0.path == path || $0.attachments.contains(path) })
+    else { return nil }
+    let result = await workers.map([entry], width: 1) { entry in
+      await prepared.analysis.analyze(entry, in: reading.folder)
+    }.first
+    guard let result, let incident = result.incident else { return result?.diagnostics ?? [] }
+    let published = reading.published.map { $0.slug == incident.slug ? incident : $0 }
+    let site = sitePath(prepared)
+    for (path, bytes) in portal(reading, published).files(of: incident.slug) {
+      do {
+        try PosixFile.replace(site + "/" + path, bytes)
+      } catch {
+        throw WorkspaceError("the page can't be written: \(error)")
+      }
+    }
+    return result.diagnostics
+  }
+
+  private func sitePath(_ prepared: Prepared) -> String {
+    let output = request.settings.site.output
+    return output.hasPrefix("/") ? output : prepared.root + "/" + output
+  }
+
+  /// A whole build, and what it knows; nothing is known of one that found nothing changed.
+  ///
+  /// - Parameter always: builds even when nothing changed since the last time.
+  package func remembered(always: Bool = false) async throws(WorkspaceError) -> (
+    outcome: BuildOutcome, diagnostics: [Diagnostic], memory: Memory?
+  ) {
     let settings = request.settings
     let prepared = try await prepare()
-    let site =
-      settings.site.output.hasPrefix("/") ? settings.site.output : prepared.root + "/" + settings.site.output
+    let site = sitePath(prepared)
     let cache = Analysis.cache(settings, root: prepared.root)
     let inputs = try await inputs(prepared)
-    if let inputs, let stamp = BuildStamp.valid(cache, site: site, inputs: inputs) {
+    if !always, let inputs, let stamp = BuildStamp.valid(cache, site: site, inputs: inputs) {
       let outcome = BuildOutcome(
         incidents: stamp.incidents, reviewed: 0, cached: stamp.incidents, spoken: 0, written: 0, removed: 0,
         sitePath: site)
-      return (outcome, stamp.diagnostics)
+      return (outcome, stamp.diagnostics, nil)
     }
     let read = try await read(prepared)
     let publication = OutputTree(root: site).begin()
@@ -55,7 +101,7 @@ package struct Build: Sendable {
         diagnostics.append(.warning("the next build can't be told that nothing changed: \(error)"))
       }
     }
-    return (outcome, diagnostics)
+    return (outcome, diagnostics, Memory(prepared: prepared, reading: read))
   }
 
   /// All that a build depends on, without reading the incidents; nil when only reading them tells.
@@ -125,7 +171,8 @@ package struct Build: Sendable {
   }
 
   /// All incidents analyzed, and what they show together.
-  private struct Reading {
+  fileprivate struct Reading {
+    let folder: IncidentFolder
     let ledgerPath: String
     let commit: String?
     let files: [String: [UInt8]]
@@ -141,7 +188,7 @@ package struct Build: Sendable {
   }
 
   /// What a build needs before it reads the first incident.
-  private struct Prepared {
+  fileprivate struct Prepared {
     let git: Git
     let root: String
     let files: [String: [UInt8]]
@@ -202,7 +249,7 @@ package struct Build: Sendable {
       }
     }
     return Reading(
-      ledgerPath: folder.ledgerPath, commit: await prepared.git.head(), files: prepared.files,
+      folder: folder, ledgerPath: folder.ledgerPath, commit: await prepared.git.head(), files: prepared.files,
       templates: prepared.templates, analyzed: analyzed, published: published, index: index,
       plan: TestPlan(sources, index), diagnostics: diagnostics)
   }
@@ -214,15 +261,19 @@ package struct Build: Sendable {
       tests: incident.review.tests)
   }
 
-  /// Makes every file of the site and hands it over, as many at a time as there are jobs.
-  private func publish(_ read: Reading, to publication: Publication) async {
+  private func portal(_ read: Reading, _ incidents: [PublishedIncident]) -> Portal {
     let site = request.settings.site
     let facts = SiteFacts(
       title: site.title, description: site.description, language: site.language, baseURL: site.baseURL,
       editURL: site.editURL, ledgerPath: read.ledgerPath, commit: read.commit, version: request.version,
       styleDigest: Digest(of: read.files["style.css"] ?? []).short,
       scriptDigest: Digest(of: read.files["portal.js"] ?? []).short)
-    let portal = Portal(facts, read.templates, read.published, read.index, read.plan)
+    return Portal(facts, read.templates, incidents, read.index, read.plan)
+  }
+
+  /// Makes every file of the site and hands it over, as many at a time as there are jobs.
+  private func publish(_ read: Reading, to publication: Publication) async {
+    let portal = portal(read, read.published)
     await workers.forEach(portal.batches(), width: request.jobs) { batch in
       for (path, bytes) in batch.make() { publication.add(path, bytes) }
     }

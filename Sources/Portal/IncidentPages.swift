@@ -1,4 +1,4 @@
-import Bytes
+package import Bytes
 import Incidents
 import Insights
 import Moments
@@ -6,6 +6,13 @@ import Reviewing
 import Sanitizing
 
 extension Portal {
+  /// The files of one incident alone.
+  package func files(of slug: Slug) -> [(path: String, bytes: [UInt8])] {
+    guard let position = incidents.firstIndex(where: { $0.slug == slug }) else { return [] }
+    return incidentFiles(
+      position, Similar(incidents, index), Set(incidents.map(\.slug)), IncidentLinks(incidents))
+  }
+
   /// One incident's page, its twin for programs, and a pointer from its address before a rename.
   func incidentFiles(
     _ position: Int, _ similar: Similar, _ slugs: Set<Slug>, _ links: IncidentLinks

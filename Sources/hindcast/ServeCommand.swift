@@ -47,7 +47,7 @@ struct ServeCommand: AsyncParsableCommand {
           now: { Machine.now }, progress: terminal.show))
     }
     let news = News()
-    await rebuild(build(.spoken), terminal, news)
+    var memory = await rebuild(build(.spoken), terminal, news, always: !noWatch)
     let output = settings.site.output
     let server = PreviewServer(
       root: output.hasPrefix("/") ? output : root + "/" + output, port: port, news: news, reloads: !noWatch)
@@ -65,13 +65,15 @@ struct ServeCommand: AsyncParsableCommand {
         if !noWatch {
           while !Task.isCancelled {
             try await Task.sleep(for: .milliseconds(80))
-            guard !watch.changes().isEmpty else { continue }
+            var changed = watch.changes()
+            guard !changed.isEmpty else { continue }
             // An editor may write several files for one save.
             try await Task.sleep(for: .milliseconds(15))
-            _ = watch.changes()
-            await rebuild(build(.kept), terminal, news)
+            changed += watch.changes()
+            await renew(changed.map { String($0.dropFirst(root.utf8.count + 1)) }, memory, build(.kept), news)
+            memory = await rebuild(build(.kept), terminal, news) ?? memory
             // The page is there; its voice may take a moment longer.
-            if watch.changes().isEmpty { await rebuild(build(.spoken), terminal, nil) }
+            if watch.changes().isEmpty { memory = await rebuild(build(.spoken), terminal, nil) ?? memory }
           }
         }
         try await group.waitForAll()
@@ -82,20 +84,34 @@ struct ServeCommand: AsyncParsableCommand {
     }
   }
 
+  /// The page that somebody is writing, before everything else.
+  private func renew(_ paths: [String], _ memory: Build.Memory?, _ build: Build, _ news: News) async {
+    guard let memory, Set(paths).count == 1, let path = paths.first else { return }
+    // What goes wrong here goes wrong in the whole build as well, which follows and says so.
+    guard let diagnostics = try? await build.renew(path, in: memory) else { return }
+    await news.publish(diagnostics.filter { $0.severity != .note }.map(\.description))
+  }
+
   /// What is wrong shows in the page as well; the old site stays when nothing could be built.
-  private func rebuild(_ build: Build, _ terminal: Terminal, _ news: News?) async {
+  ///
+  /// - Parameter news: nil for a build that only adds sound.
+  private func rebuild(
+    _ build: Build, _ terminal: Terminal, _ news: News?, always: Bool = false
+  ) async -> Build.Memory? {
     let start = ContinuousClock.now
     do {
-      let (outcome, diagnostics) = try await build.run()
+      let (outcome, diagnostics, memory) = try await build.remembered(always: always)
       terminal.clear()
-      guard let news else { return }
+      guard let news else { return memory }
       terminal.report(diagnostics)
       terminal.summarize(outcome, diagnostics, took: ContinuousClock.now - start)
       await news.publish(diagnostics.filter { $0.severity != .note }.map(\.description))
+      return memory
     } catch {
       terminal.clear()
       terminal.report([error.diagnostic])
       await news?.publish([error.diagnostic.description])
+      return nil
     }
   }
 }
