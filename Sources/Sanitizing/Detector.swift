@@ -67,7 +67,10 @@ struct Detector {
       case .plus:
         if let finding = NumberForms.finding(bytes, at: index) { found.append(finding) }
       case .at:
-        if let finding = MailAddress.finding(bytes, at: index) { found.append(finding) }
+        if let finding = MailAddress.finding(bytes, at: index) {
+          found.append(finding)
+          if let name = MailAddress.name(bytes, before: finding) { found.append(name) }
+        }
       case .percent:
         if bytes[index...].starts(with: "%40".utf8),
           let finding = MailAddress.finding(bytes, at: index, width: 3)

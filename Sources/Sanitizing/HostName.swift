@@ -12,7 +12,7 @@ enum HostName {
     ".docdb.amazonaws.com",
     ".database.windows.net", ".postgres.database.azure.com", ".mysql.database.azure.com",
     ".redis.cache.windows.net",
-    ".privatelink.azure.com", ".cloudapp.azure.com", ".servicebus.windows.net", ".kafka.amazonaws.com",
+    ".privatelink.azure.com", ".cloudapp.azure.com", ".internal.cloudapp.net", ".servicebus.windows.net", ".kafka.amazonaws.com",
     ".mq.amazonaws.com", ".efs.amazonaws.com", ".neptune.amazonaws.com", ".mongodb.net", ".aivencloud.com",
     ".cosmos.azure.com", ".documents.azure.com", ".vault.azure.net", ".vaultcore.azure.net", ".azmk8s.io",
     ".eks.amazonaws.com",
@@ -39,12 +39,19 @@ enum HostName {
     guard let suffix = suffixes.first(where: { name.count > $0.count && ends(name, with: $0) }) else {
       return nil
     }
+    guard !wellKnown.contains(String(decoding: name, as: UTF8.self)) else { return nil }
     guard name.contains(where: ASCII.isLetter), !name.starts(with: "www.".utf8) else { return nil }
     // "app.local.yml", "config.local()", "java.lang.internal.X" are no hosts, nor are file names.
     if end < bytes.count, bytes[end] == 0x28 || bytes[end] == 0x5F { return nil }
     if suffix.count <= 9, isPackageLike(bytes, start, end) { return nil }
     return Finding(range: start..<end, label: "internal host", certainty: .form)
   }
+
+  /// Names that mean the same in every company.
+  private static let wellKnown: Set<String> = [
+    "host.docker.internal", "gateway.docker.internal", "host.containers.internal", "metadata.google.internal",
+    "kubernetes.default.svc", "kubernetes.default.svc.cluster.local",
+  ]
 
   private static func ends(_ name: [UInt8], with suffix: [UInt8]) -> Bool {
     name.count >= suffix.count && name[(name.count - suffix.count)...].elementsEqual(suffix)
@@ -114,7 +121,8 @@ enum NetworkAddress {
   private static func quad(_ bytes: [UInt8], at start: Int, separator: UInt8) -> (octets: UInt32, end: Int)? {
     if start > 0 {
       let before = bytes[start - 1]
-      if ASCII.isWord(before) || before == 0x2E && start > 1 && ASCII.isDigit(bytes[start - 2]) { return nil }
+      let isEncoded = start > 2 && bytes[start - 3] == 0x25 && ASCII.isHex(bytes[start - 2]) && ASCII.isHex(before)
+      if ASCII.isWord(before) && !isEncoded || before == 0x2E && start > 1 && ASCII.isDigit(bytes[start - 2]) { return nil }
     }
     var octets: UInt32 = 0
     var index = start

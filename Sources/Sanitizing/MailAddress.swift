@@ -47,10 +47,34 @@ enum MailAddress {
     // SSH names its algorithms like mailboxes (RFC 4251, section 6).
     let domain = String(decoding: bytes[(at + width)..<end].map(ASCII.lowered), as: UTF8.self)
     if ["openssh.com", "libssh.org", "lysator.liu.se"].contains(domain) { return nil }
+    // The id of a message is nobody's mailbox.
+    if start >= 12, bytes[(start - 12)..<start].map(ASCII.lowered).elementsEqual("message-id: ".utf8)
+      || start >= 13 && bytes[(start - 13)..<start].map(ASCII.lowered).elementsEqual("message-id: <".utf8)
+    {
+      return nil
+    }
     // git@host:path is a place, not a person.
     if bytes[start..<at].elementsEqual("git".utf8) { return nil }
     if end < bytes.count, bytes[end] == 0x28 { return nil }
     return Finding(range: start..<end, label: "email", certainty: .form)
+  }
+
+  /// The name in front of `<address>`: `Jana Kowalczyk <jana@…>`, with or without quotes.
+  static func name(_ bytes: [UInt8], before address: Finding) -> Finding? {
+    let open = address.range.lowerBound - 1
+    guard open > 3, bytes[open] == 0x3C else { return nil }
+    var end = open
+    while end > 0, bytes[end - 1] == ASCII.space || bytes[end - 1] == 0x22 { end -= 1 }
+    var start = end
+    while start > 0, end - start < 60,
+      ASCII.isLetter(bytes[start - 1]) || bytes[start - 1] >= 0x80 || " .'-".utf8.contains(bytes[start - 1])
+    {
+      start -= 1
+    }
+    while start < end, !(ASCII.isUpper(bytes[start]) || bytes[start] >= 0xC3) { start += 1 }
+    // "On Sunday, Nadia Dlamini": the name is what stands last.
+    guard let range = PersonField.fullName(bytes, at: start), range.upperBound == end else { return nil }
+    return Finding(range: range, label: "person", certainty: .phrase)
   }
 
   private static func isLocal(_ byte: UInt8) -> Bool {
@@ -112,6 +136,7 @@ enum MailAddress {
   ]
 
   private static let notHandles: Set<String> = [
+    "echo", "daily", "hourly", "weekly", "monthly", "yearly", "annually", "midnight", "reboot",
     "here", "channel", "everyone", "all", "team", "oncall", "on-call", "latest", "next", "beta", "media",
     "import", "charset", "keyframes",
     "font-face", "supports", "param", "return", "returns", "throws", "override", "property", "staticmethod",

@@ -34,9 +34,11 @@ enum NumberForms {
 
   /// `+49 159 0412047`, `+1 (415) 555-2671`: 8 to 15 digits (E.164).
   private static func internationalPhone(_ bytes: [UInt8], _ start: Int) -> Finding? {
-    guard start == 0 || !(ASCII.isWord(bytes[start - 1]) || ")]%.:".utf8.contains(bytes[start - 1])) else {
+    guard start == 0 || !(ASCII.isWord(bytes[start - 1]) || ")]%.".utf8.contains(bytes[start - 1])) else {
       return nil
     }
+    // "whatsapp:+49…" is one, "12:+30" is none.
+    if start > 1, bytes[start - 1] == 0x3A, !ASCII.isLetter(bytes[start - 2]) { return nil }
     guard start + 1 < bytes.count, (49...57).contains(bytes[start + 1]) else { return nil }
     var end = start + 1
     var digits = 0
@@ -111,7 +113,7 @@ enum NumberForms {
   private static let phoneWords: MarkWords = [
     "phone", "tel", "telefon", "mobile", "cell", "call", "fax", "sms", "whatsapp", "dial", "hotline",
     "msisdn",
-    "handy", "téléphone", "teléfono", "ring", "text",
+    "handy", "mob", "móvil", "movil", "mobiel", "celular", "cellulare", "portable", "téléphone", "teléfono", "ring", "text",
   ]
 }
 

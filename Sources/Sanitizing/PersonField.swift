@@ -3,7 +3,9 @@ import Bytes
 /// Names of people where a field, a phrase or a path says that they are: `Reported by: Jana Kowalczyk`, `/home/jana/`.
 enum PersonField {
   /// Literals that may introduce a person.
-  static let literals: [String] = fields.map { $0.name } + ["/home/", "/users/", "\\users\\"]
+  static let literals: [String] = fields.map { $0.name } + [
+    "/home/", "/users/", "\\users\\", "/var/mail/", "/var/spool/mail/", "\\documents and settings\\",
+  ]
 
   private struct Field {
     let name: String
@@ -60,6 +62,9 @@ enum PersonField {
     Field(name: "createdby", takesLogin: true), Field(name: "updatedby", takesLogin: true),
     Field(name: "approvedby", takesLogin: true), Field(name: "reviewedby", takesLogin: true),
     Field(name: "reportedby", takesLogin: true), Field(name: "assignedto", takesLogin: true),
+    Field(name: "verantwoordelijke", takesLogin: false), Field(name: "osoba kontaktowa", takesLogin: false),
+    Field(name: "interlocuteur", takesLogin: false), Field(name: "next of kin", takesLogin: false),
+    Field(name: "implementer", takesLogin: false), Field(name: "driver", takesLogin: false),
     Field(name: "facilitator", takesLogin: false), Field(name: "moderator", takesLogin: false),
     Field(name: "ansprechpartner", takesLogin: false), Field(name: "ansprechpartnerin", takesLogin: false),
     Field(name: "verantwortlich", takesLogin: false), Field(name: "verfasser", takesLogin: false),
@@ -124,10 +129,17 @@ enum PersonField {
       } else {
         break
       }
-      guard let next = afterJoint(bytes, index) else { break }
+      guard let next = afterJoint(bytes, afterRole(bytes, index)) else { break }
       index = next
     }
     return findings
+  }
+
+  /// Behind ` (IC)`: what somebody did in the incident.
+  private static func afterRole(_ bytes: [UInt8], _ start: Int) -> Int {
+    guard start + 2 < bytes.count, bytes[start] == ASCII.space, bytes[start + 1] == 0x28 else { return start }
+    let close = bytes[start...].prefix(30).firstIndex(of: 0x29)
+    return close.map { $0 + 1 } ?? start
   }
 
   static func afterJoint(_ bytes: [UInt8], _ start: Int) -> Int? {

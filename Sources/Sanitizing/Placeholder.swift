@@ -56,7 +56,7 @@ enum Placeholder {
   }
 
   private static let words: Set<String> = [
-    "null", "nil", "none", "true", "false", "undefined", "empty", "redacted", "[redacted]", "hidden",
+    "~", "null", "nil", "none", "true", "false", "undefined", "empty", "redacted", "[redacted]", "hidden",
     "masked", "filtered",
     "removed", "secret", "password", "token", "string", "str", "required", "missing", "invalid", "expired",
     "incorrect", "wrong", "unset", "n/a", "na", "yes", "no", "not", "is", "was", "and", "or", "for", "the",

@@ -113,6 +113,6 @@ package final class RuleBook: Sendable {
     + AIRules.all + BusinessRules.all + RegistryRules.all + PlatformRules.all + PrivateKeyRules.all
     + TokenRules.all
     + HashRules.all + CryptoRules.all + DataRules.all + SocialRules.all + WorkplaceRules.all
-    + CommandRules.all + IdentityRules.all + PeopleRules.all + DialogueRules.all
+    + CommandRules.all + IdentityRules.all + PeopleRules.all + DialogueRules.all + ToolRules.all
     + SpellingRules.all
 }

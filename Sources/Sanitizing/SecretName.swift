@@ -56,7 +56,7 @@ enum SecretName {
     "ize", "iz", "less", "alg", "budget", "window", "per", "used", "rule", "scan", "mount", "volume",
     "engine",
     "backend", "change", "attempt", "valid", "required", "enabled", "arn", "lifetime", "bits", "strength",
-    "format", "source", "encoder", "hasher",
+    "format", "source", "encoder", "hasher", "keyfactory", "keyspec",
     "id", "at", "scope", "issuer", "s_per", "lock", "metric", "error", "ca-cert", "ca_cert",
   ]
 
@@ -101,7 +101,8 @@ enum SecretName {
       return false
     }
     switch (strength, value.style) {
-    case (.strong, .assigned): return true
+    // A number of one or two digits is a length, a field's number or a count.
+    case (.strong, .assigned): return text.count > 2 || !text.allSatisfy(ASCII.isDigit)
     // An attribute of an element called password is no password.
     case (.strong, .listed): return text.last != 0x3D && Shape.isPasswordLike(text)
     case (_, .prose): return Shape.isPasswordLike(text)

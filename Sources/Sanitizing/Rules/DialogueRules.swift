@@ -178,12 +178,12 @@ enum DialogueRules {
       vanishes: ["sh: ~⟦mdemir⟧/bin/deploy.sh: permission denied"], stays: ["~/bin/deploy.sh", "HEAD~1"]),
     Rule(
       name: "id-login", finds: "login in the output of id, who and last", label: "user", anchors: ["uid="],
-      pattern: #"(?:uid=[0-9]{3,7}\((?<secret>[a-z][a-z0-9._-]{1,30})\))"#, boundary: .none,
+      pattern: #"(?:uid=[1-9][0-9]{3,6}\((?<secret>[a-z][a-z0-9._-]{1,30})\))"#, boundary: .none,
       except: ["root", "nobody", "daemon", "www-data"], vanishes: ["uid=1007(⟦kcastellanos⟧) gid=100(users)"],
       stays: ["uid=0(root)"]),
     Rule(
-      name: "terminal-login", finds: "login in the output of who and last", label: "user", anchors: [" pts/"],
-      pattern: #"(?:last: |\s)(?<secret>[a-z][a-z0-9._-]{2,30})\s{1,16}pts/[0-9]"#, reach: 50,
+      name: "terminal-login", finds: "login in the output of who and last", label: "user", anchors: [" pts/", " tty"],
+      pattern: #"(?:last: |who: |\s)(?<secret>[a-z][a-z0-9._-]{2,30})\s{1,16}(?:pts/|tty)[0-9]"#, reach: 50,
       boundary: .none,
       except: ["root", "still", "reboot"],
       vanishes: ["last: ⟦rcastellanos⟧  pts/0  Sun Sep 13 22:10 still logged in"],
