@@ -12,7 +12,8 @@ enum HostName {
     ".docdb.amazonaws.com",
     ".database.windows.net", ".postgres.database.azure.com", ".mysql.database.azure.com",
     ".redis.cache.windows.net",
-    ".privatelink.azure.com", ".cloudapp.azure.com", ".internal.cloudapp.net", ".servicebus.windows.net", ".kafka.amazonaws.com",
+    ".privatelink.azure.com", ".cloudapp.azure.com", ".internal.cloudapp.net", ".servicebus.windows.net",
+    ".kafka.amazonaws.com",
     ".mq.amazonaws.com", ".efs.amazonaws.com", ".neptune.amazonaws.com", ".mongodb.net", ".aivencloud.com",
     ".cosmos.azure.com", ".documents.azure.com", ".vault.azure.net", ".vaultcore.azure.net", ".azmk8s.io",
     ".eks.amazonaws.com",
@@ -121,8 +122,12 @@ enum NetworkAddress {
   private static func quad(_ bytes: [UInt8], at start: Int, separator: UInt8) -> (octets: UInt32, end: Int)? {
     if start > 0 {
       let before = bytes[start - 1]
-      let isEncoded = start > 2 && bytes[start - 3] == 0x25 && ASCII.isHex(bytes[start - 2]) && ASCII.isHex(before)
-      if ASCII.isWord(before) && !isEncoded || before == 0x2E && start > 1 && ASCII.isDigit(bytes[start - 2]) { return nil }
+      let isEncoded =
+        start > 2 && bytes[start - 3] == 0x25 && ASCII.isHex(bytes[start - 2]) && ASCII.isHex(before)
+      if ASCII.isWord(before) && !isEncoded || before == 0x2E && start > 1 && ASCII.isDigit(bytes[start - 2])
+      {
+        return nil
+      }
     }
     var octets: UInt32 = 0
     var index = start

@@ -48,8 +48,9 @@ enum MailAddress {
     let domain = String(decoding: bytes[(at + width)..<end].map(ASCII.lowered), as: UTF8.self)
     if ["openssh.com", "libssh.org", "lysator.liu.se"].contains(domain) { return nil }
     // The id of a message is nobody's mailbox.
-    if start >= 12, bytes[(start - 12)..<start].map(ASCII.lowered).elementsEqual("message-id: ".utf8)
-      || start >= 13 && bytes[(start - 13)..<start].map(ASCII.lowered).elementsEqual("message-id: <".utf8)
+    if start >= 12,
+      bytes[(start - 12)..<start].map(ASCII.lowered).elementsEqual("message-id: ".utf8)
+        || start >= 13 && bytes[(start - 13)..<start].map(ASCII.lowered).elementsEqual("message-id: <".utf8)
     {
       return nil
     }

@@ -113,7 +113,8 @@ enum NumberForms {
   private static let phoneWords: MarkWords = [
     "phone", "tel", "telefon", "mobile", "cell", "call", "fax", "sms", "whatsapp", "dial", "hotline",
     "msisdn",
-    "handy", "mob", "móvil", "movil", "mobiel", "celular", "cellulare", "portable", "téléphone", "teléfono", "ring", "text",
+    "handy", "mob", "móvil", "movil", "mobiel", "celular", "cellulare", "portable", "téléphone", "teléfono",
+    "ring", "text",
   ]
 }
 

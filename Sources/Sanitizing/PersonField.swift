@@ -3,9 +3,10 @@ import Bytes
 /// Names of people where a field, a phrase or a path says that they are: `Reported by: Jana Kowalczyk`, `/home/jana/`.
 enum PersonField {
   /// Literals that may introduce a person.
-  static let literals: [String] = fields.map { $0.name } + [
-    "/home/", "/users/", "\\users\\", "/var/mail/", "/var/spool/mail/", "\\documents and settings\\",
-  ]
+  static let literals: [String] =
+    fields.map { $0.name } + [
+      "/home/", "/users/", "\\users\\", "/var/mail/", "/var/spool/mail/", "\\documents and settings\\",
+    ]
 
   private struct Field {
     let name: String

@@ -13,6 +13,6 @@ final class Endpoint {
       "python3", [script, mode] + (log.map { [$0.path] } ?? []),
       output: pipe.fileHandleForWriting.fileDescriptor)
     let port = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self).filter(\.isNumber)
-    address = "http://127.0.0.1:\(port)/v1"
+    address = "\(mode == "certificate" ? "https" : "http")://127.0.0.1:\(port)/v1"
   }
 }

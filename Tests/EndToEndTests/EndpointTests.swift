@@ -169,6 +169,13 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: log.path))
   }
 
+  @Test func aCertificateThatNobodyVouchesForIsRefused() throws {
+    let built = try build("certificate", settings: "  engine: model\n")
+    #expect(built.run.code == 1)
+    #expect(built.run.complaint.lowercased().contains("certificate"), "\(built.run.complaint)")
+    #expect(built.requests.isEmpty)
+  }
+
   @Test func aModelThatIsNotThereIsNamedWithThoseThatAre() throws {
     let built = try build("refuse-model", settings: "  engine: model\n")
     #expect(built.run.code == 1)

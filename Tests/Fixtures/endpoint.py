@@ -5,7 +5,10 @@ Prints its port on the first line and ends after 120 seconds. LOG gets every req
 stand in `MODES` below."""
 import http.server
 import json
+import ssl
+import subprocess
 import sys
+import tempfile
 import threading
 import time
 
@@ -222,10 +225,19 @@ MODES = {
     "half": Handler.half,
     "redirect": lambda h: h.send(302, "", headers=[("Location", "http://192.0.2.1/v1/chat/completions")]),
     "hang": lambda h: time.sleep(30),
+    "certificate": lambda h: h.stream(review()),
     "refuse-model": lambda h: h.send(404, "{}"),
 }
 
 server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+if mode == "certificate":
+    # A certificate that nobody vouches for.
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=elsewhere",
+                        "-keyout", folder + "/key.pem", "-out", folder + "/cert.pem"], check=True, capture_output=True)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(folder + "/cert.pem", folder + "/key.pem")
+    server.socket = context.wrap_socket(server.socket, server_side=True)
 server.daemon_threads = True
 print(server.server_address[1], flush=True)
 threading.Timer(120, server.shutdown).start()

@@ -48,7 +48,10 @@ package struct Prompt: Sendable {
       }
     }
     text += "\nEvidence:\n"
-    for line in evidence.lines { text += "E\(line.number): \(line.shown)\n" }
+    let left = Instruction.places(in: evidence.lines.map(\.text.string))
+    for (index, line) in evidence.lines.enumerated() where !left.contains(index) {
+      text += "E\(line.number): \(line.shown)\n"
+    }
     if evidence.omitted.lines > 0 { text += "(\(evidence.omitted.lines) more lines not shown)\n" }
     return text
   }

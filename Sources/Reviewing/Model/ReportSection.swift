@@ -73,7 +73,10 @@ struct ReportSections {
     let fences = lines.indices.filter { lines[$0].drop { $0 == " " }.hasPrefix("```") }
     if let first = fences.first, let last = fences.last, last > first {
       let inside = lines[(first + 1)..<last]
-      let holdsReport = inside.count { line in line.drop { $0 == " " }.hasPrefix("#") } >= 3
+      let holdsReport =
+        inside.count { line in
+          ReportSection(heading: String(line.filter { $0 != "_" && $0 != "*" })) != nil
+        } >= 3
       if holdsReport { return inside.joined(separator: "\n") }
     }
     return String(text)

@@ -97,7 +97,8 @@ struct Narrative {
 
   init(_ evidence: Evidence, _ playbook: Playbook) {
     var reader = RoleReader()
-    lines = evidence.lines.map { line in
+    let left = Instruction.places(in: evidence.lines.map(\.text.string))
+    lines = evidence.lines.enumerated().filter { !left.contains($0.offset) }.map { _, line in
       let isLog = line.origin == .attachment
       let plain = isLog ? line.text.string : PlainLine.read(line.text.string)
       let words = Words.of(plain)

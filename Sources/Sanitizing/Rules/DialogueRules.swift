@@ -182,7 +182,8 @@ enum DialogueRules {
       except: ["root", "nobody", "daemon", "www-data"], vanishes: ["uid=1007(⟦kcastellanos⟧) gid=100(users)"],
       stays: ["uid=0(root)"]),
     Rule(
-      name: "terminal-login", finds: "login in the output of who and last", label: "user", anchors: [" pts/", " tty"],
+      name: "terminal-login", finds: "login in the output of who and last", label: "user",
+      anchors: [" pts/", " tty"],
       pattern: #"(?:last: |who: |\s)(?<secret>[a-z][a-z0-9._-]{2,30})\s{1,16}(?:pts/|tty)[0-9]"#, reach: 50,
       boundary: .none,
       except: ["root", "still", "reboot"],
