@@ -109,6 +109,12 @@ private struct Label {
       if byte == 0x3A || (byte == 0x7C && words.contains(where: ASCII.isLetter)) { break }
       // "Fault occurs 2020-02-25 07:32": the value begins where the first number does.
       if ASCII.isDigit(byte), words.last == ASCII.space { break }
+      // "Services      billing, ledger": columns.
+      if ASCII.isLetter(byte), index >= range.lowerBound + 3, words.last == ASCII.space,
+        bytes[index - 1] == ASCII.space, bytes[index - 2] == ASCII.space, bytes[index - 3] == ASCII.space
+      {
+        break
+      }
       if ASCII.isLetter(byte) {
         words.append(ASCII.lowered(byte))
       } else if !"*_#|->`() \t".utf8.contains(byte), byte != 0x2B {
@@ -121,7 +127,7 @@ private struct Label {
     while words.last == ASCII.space { words.removeLast() }
     guard !words.isEmpty, words.count < 40, index < range.upperBound else { return nil }
     text = String(decoding: words, as: UTF8.self)
-    valueStart = ASCII.isDigit(bytes[index]) ? index : index + 1
+    valueStart = ASCII.isDigit(bytes[index]) || ASCII.isLetter(bytes[index]) ? index : index + 1
   }
 }
 

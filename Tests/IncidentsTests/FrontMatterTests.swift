@@ -60,6 +60,14 @@ struct FrontMatterTests {
     #expect(Reading("---\n\(line)\n---\n").services == ["api", "db"])
   }
 
+  @Test("Labels and values in columns are facts as well")
+  func columns() {
+    let reading = Reading(
+      "OUTAGE\n\nSeverity      SEV2\nStarted       2026-03-14 14:24 UTC\nServices      api, db\n")
+    #expect(reading.services == ["api", "db"])
+    #expect(reading.started == "2026-03-14T14:24Z")
+  }
+
   @Test(
     "Values that say nothing are none",
     arguments: ["title:", "title: ~", "title: null", "title: \"\"", "title: {a: b}"])

@@ -1,3 +1,23 @@
+/// What an incident's title names; the cause is more likely where it is spoken of.
+private struct Topic {
+  private let stems: Set<Substring>
+
+  init(_ title: String) {
+    stems = Set(Words.of(title).filter { $0.count >= 4 && !Self.common.contains($0) }.map { $0.prefix(5) })
+  }
+
+  /// Half a point for each of the title's words, three at most.
+  func share(_ words: [String]) -> Double {
+    Double(min(3, stems.intersection(words.lazy.map { $0.prefix(5) }).count)) * 0.5
+  }
+
+  private static let common: Set<String> = [
+    "incident", "outage", "report", "postmortem", "post", "mortem", "with", "from", "that", "this", "were",
+    "after",
+    "until", "when", "during", "into", "over", "some", "their", "minutes", "seconds", "hours",
+  ]
+}
+
 /// Finds the line in which a text states its primary cause, or that nobody knows it.
 struct CauseFinder {
   enum Verdict {
@@ -13,8 +33,9 @@ struct CauseFinder {
   /// What a line must weigh to count as a statement of the cause.
   private static let threshold = 5.0
 
-  init(_ narrative: Narrative) {
+  init(_ narrative: Narrative, title: String) {
     lines = narrative.lines
+    let topic = Topic(title)
     var firstOfCause: Set<Int> = []
     var wasCause = false
     for line in narrative.lines {
@@ -23,7 +44,9 @@ struct CauseFinder {
     }
     ranked = narrative.lines
       .filter { !$0.isHeading && !$0.isLog }
-      .map { line in (line: line, weight: Self.weight(line, isFirst: firstOfCause.contains(line.number))) }
+      .map { line in
+        (line: line, weight: Self.weight(line, isFirst: firstOfCause.contains(line.number), topic))
+      }
       .filter { $0.weight > 0 }
       .sorted { ($1.weight, $0.line.number) < ($0.weight, $1.line.number) }
   }
@@ -42,7 +65,9 @@ struct CauseFinder {
     let sentence = Self.sentence(of: best.line)
     let words = Words.of(Sentences.of(sentence).first ?? sentence)
     // What the text offers as one possibility among others is no statement of the cause.
-    if Self.hedges.contains(where: { $0.matches(in: words) }), best.weight < 12 { return .unknown(best.line) }
+    if Self.hedges.contains(where: { $0.matches(in: words) }), best.weight < 12 {
+      return .unknown(best.line)
+    }
     return .stated(best.line, sentence: Self.withoutLabel(sentence))
   }
 
@@ -63,8 +88,8 @@ struct CauseFinder {
     }
   }
 
-  private static func weight(_ line: ReadLine, isFirst: Bool) -> Double {
-    guard line.words.count >= 4 else { return 0 }
+  private static func weight(_ line: ReadLine, isFirst: Bool, _ topic: Topic) -> Double {
+    guard line.words.count >= 4, !isOutput(line.plain) else { return 0 }
     var weight: Double =
       switch line.role {
       case .cause: 5
@@ -72,13 +97,14 @@ struct CauseFinder {
       case .summary: 2.5
       case .resolution: 2
       case .context, .other, .detection: 1.5
-      case .timeline: 1
+      case .timeline: 0
       case .lessons: 0.5
       case .impact: -2
-      case .followUp: -4
+      case .safeguards: -3
+      case .followUp, .aside: -4
       case .log: 0
       }
-    weight += worth(line.words)
+    weight += worth(line.words) + topic.share(line.words)
     if isFirst { weight += 1.5 }
     if let longest = line.signals.map(\.length).max() { weight += 1 + min(1.5, Double(longest) * 0.3) }
     if line.isAside, line.role != .followUp { weight -= 5 }
@@ -89,13 +115,24 @@ struct CauseFinder {
     return weight
   }
 
+  /// A program's own words, quoted in the text: what failed, not why.
+  private static func isOutput(_ plain: String) -> Bool {
+    let first = plain.prefix { !$0.isWhitespace }
+    if ["FATAL:", "PANIC:", "ERROR:", "LOG:", "WARN:", "WARNING:", "ERROR", "FATAL"].contains(first) {
+      return true
+    }
+    let lead = plain.hasPrefix("Caused by: ") ? plain.dropFirst(11).prefix { !$0.isWhitespace } : first
+    return lead.contains(".") && (lead.hasSuffix("Exception:") || lead.hasSuffix("Error:"))
+  }
+
   /// What the words say of a cause: stated in so many words, or the act or state that did the harm; less what belongs to
   /// how it was found and repaired.
   private static func worth(_ words: [String]) -> Double {
     let stated = statements.filter { $0.phrase.matches(in: words) }.map(\.worth).max() ?? 0
     let harmful = harms.contains { $0.matches(in: words) } ? 3.5 : 0
     let repairing = repairs.contains { $0.matches(in: words) } ? 4.0 : 0
-    return max(stated, harmful) + (stated > 0 && harmful > 0 ? 1 : 0) - repairing
+    let watching = stated < 5 && safeguards.contains { $0.matches(in: words) } ? 3.0 : 0
+    return max(stated, harmful) + (stated > 0 && harmful > 0 ? 1 : 0) - repairing - watching
   }
 
   /// The sentence of the line that states the cause, with the one after it when it is short.
@@ -143,13 +180,18 @@ struct CauseFinder {
       [
         "due to", "because", "resulting from", "stem* from", "originat* (from|in)", "led to", "which caused",
         "that caused", "causing", "resulted in", "turned out", "the reason",
-        "introduced (a|an|the) (bug|regression|defect|change)", "culprit",
+        "introduced (a|an|the) (bug|regression|defect|change)", "culprit", "(the|what) (trouble|flaw) .. is",
+        "(we|i) overlooked", "which is why", "that is why",
       ]
     ),
     (
       3,
       [
-        "as a result", "so that", "meant that", "which meant",
+        "as a result", "so that", "as soon as",
+        "(cannot|can t|couldn t|could not) (do|change|alter|update)",
+        "(inside|within) the .. (loop|transaction)",
+        "nothing to stop", "meaning no limit", "in its own transaction", "(each|one) .. kills (one|a|the)",
+        "meant that", "which meant",
         "(discovered|found|identified|realised|realized|determined|concluded) that", "triggered", "failed to",
         "did not", "(bug|defect|regression|misconfiguration|typo|mistake) (in|was)",
         "(was|were) (missing|misconfigured|incorrect|incorrectly|wrong|removed|deleted|expired|not)",
@@ -165,6 +207,7 @@ struct CauseFinder {
     "(was|were|had|has|have|are) (expired|deleted|destroyed|revoked|overwritten|published|leaked)",
     "(certificate*|token|key|domain|licence|license) .. expired",
     "(pushed|committed|uploaded|exposed) .. public", "(was|were|be|is) overlooked", "(was|were) not aware",
+    "none .. aware of",
     "without .. (aware|realising|realizing|noticing)", "wasn t .. aware",
     "(not|never|n t) (check*|validat*|verif*|includ*|cover*|limit*|handl*|account*|set|configured|renewed|tested)",
     "no .. (limits|limit|requests|validation|check|checks) .. (set|were|was|in place)",
@@ -188,7 +231,14 @@ struct CauseFinder {
     "(issue|incident|problem) was (not exploited|resolved|reported)",
     "to (prevent|avoid) (this|a|the) .. (again|future|happening|recurrence)",
     "(increased|increase in) risk", "were (archived|terminated) because", "instances terminated",
-    "prioritised",
+    "prioritised", "(noticed|detected|reported) .. because", "not a page",
+  ])
+
+  /// What tests and alerts did or didn't: why it got through, not why it broke.
+  private static let safeguards: [Phrase] = Phrase.all([
+    "(test|tests|alert|alerts|dashboard|suite|gauge|fixture|staging) .. (is|are|was|were|has|have|had|runs|run|uses|fix|checks|check)",
+    "(no|one|only|a|unit|load) .. (test|tests|alert|alerts) .. (of|for|on|that|which|runs|against)",
+    "on (a|the|no) dashboard", "all green",
   ])
 
   /// Why a check was left out: what let the fault through, not what caused it.
@@ -218,7 +268,8 @@ struct CauseFinder {
   ])
 
   private static let hedges: [Phrase] = Phrase.all([
-    "(might|may|could) (have|be)", "possibl*", "perhaps", "suspect*", "presumabl*", "probabl*", "likely",
+    "(might|may|could) have", "(might|may|could) be .. (due|related|cause*|because|why|the)", "possibl*",
+    "perhaps", "suspect*", "presumabl*", "probabl*", "likely",
     "theory", "hypothesis", "potential*", "candidate*", "trying to identify", "we (think|believe|assume)",
     "seems to", "appeared to", "appears to", "unclear",
   ])

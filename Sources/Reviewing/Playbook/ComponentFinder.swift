@@ -3,12 +3,15 @@ import Sanitizing
 /// What of the system an incident is about, by its own name.
 enum ComponentFinder {
   static func find(_ facts: IncidentFacts, _ cause: ReadLine?, _ raw: String?) -> String {
-    if let cause {
-      let named = facts.services.map(\.string).filter { service in
-        let words = Words.of(service)
-        return !words.isEmpty && contains(cause.words, words)
-      }
-      if let first = named.first { return first }
+    // A title names what broke first and what broke it later; a cause names both in any order.
+    let services = facts.services.map { (name: $0.string, words: Words.of($0.string)) }
+    let title = Words.of(facts.title.string)
+    let titled = services.compactMap { service in
+      place(of: service.words, in: title).map { (name: service.name, place: $0) }
+    }
+    if let first = titled.min(by: { $0.place < $1.place }) { return first.name }
+    if let cause, let named = services.first(where: { place(of: $0.words, in: cause.words) != nil }) {
+      return named.name
     }
     if let first = facts.services.first?.string { return first }
     if let code = raw.flatMap(firstCode) { return code }
@@ -21,8 +24,9 @@ enum ComponentFinder {
     return "the affected service"
   }
 
-  private static func contains(_ words: [String], _ part: [String]) -> Bool {
-    words.indices.contains { words[$0...].starts(with: part) }
+  private static func place(of part: [String], in words: [String]) -> Int? {
+    guard !part.isEmpty else { return nil }
+    return words.indices.first { words[$0...].starts(with: part) }
   }
 
   /// The first `name` in code marks that looks like a component.

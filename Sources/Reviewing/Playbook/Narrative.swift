@@ -7,6 +7,10 @@ import Sanitizing
 enum Role: Sendable {
   case cause, factors, summary, impact, timeline, detection, resolution, context, lessons, followUp, log,
     other
+  /// Which tests, reviews and alerts there were, and why they let it through.
+  case safeguards
+  /// What did not cause it, and what the report says about itself.
+  case aside
 
   /// What a heading or a label announces, or nil when it is none that post-mortems share.
   init?(heading words: [String]) {
@@ -21,6 +25,13 @@ enum Role: Sendable {
 
   private static let announcements: [(role: Role, words: [String])] = [
     (
+      .aside,
+      [
+        "not it", "ruled out", "wrong turns", "dead ends", "red herrings", "false leads", "what it was not",
+        "side finding", "side findings", "attachments", "evidence", "also", "references", "about this report",
+      ]
+    ),
+    (
       .followUp,
       [
         "action items", "actions", "action", "follow up", "follow ups", "followups", "next steps",
@@ -29,13 +40,26 @@ enum Role: Sendable {
         "proposed",
       ]
     ),
+    (
+      .safeguards,
+      [
+        "what the tests did", "tests that existed", "what about tests", "would a test", "what about testing",
+        "test coverage", "why it passed", "why nothing stopped", "why no alarm", "why no alert",
+        "why nobody noticed",
+        "preparation", "why no test", "missed it", "earlier measures", "why two hours", "why so long",
+        "why did it take", "why it took", "what we said last time", "what we rehearse", "safeguards",
+        "defences",
+        "defenses",
+      ]
+    ),
     (.factors, ["contributing factors", "contributing causes", "factors"]),
     (
       .cause,
       [
         "root cause", "root causes", "cause", "causes", "caused by", "trigger", "triggers", "why",
         "five whys", "analysis", "explanation", "reason", "reasons",
-        "what went wrong technically", "technical details", "vulnerability", "diagnosis", "findings",
+        "what went wrong technically", "mechanism", "the mechanism", "what was going on", "how it happened",
+        "technical details", "vulnerability", "diagnosis", "findings",
         "ursache",
       ]
     ),
@@ -51,7 +75,8 @@ enum Role: Sendable {
       .impact,
       [
         "impact", "affected", "customer impact", "blast radius", "user impact", "scope", "effect",
-        "consequences", "damage",
+        "consequences", "damage", "cost", "costs", "what customers saw", "what users saw",
+        "what did customers get", "what did users see",
       ]
     ),
     (.detection, ["detection", "how we noticed", "discovery", "monitoring", "alerts", "identified"]),
@@ -66,7 +91,8 @@ enum Role: Sendable {
       .summary,
       [
         "summary", "what happened", "overview", "description", "executive summary", "issue summary",
-        "problem", "incident", "background story", "tl dr",
+        "problem", "incident", "background story", "tl dr", "short version", "in short", "in brief",
+        "in one paragraph", "observed", "what we saw", "symptoms",
       ]
     ),
     (.context, ["context", "background", "environment"]),
@@ -104,7 +130,7 @@ struct Narrative {
       let words = Words.of(plain)
       let (role, isHeading) =
         isLog ? (Role.log, false) : reader.read(line.text.string, plain, words, isTimed: line.moment != nil)
-      let isAside = !isLog && (role == .followUp || Aside.stands(in: words))
+      let isAside = !isLog && (role == .followUp || role == .aside || Aside.stands(in: words))
       return ReadLine(
         number: line.number, moment: line.moment, plain: plain, words: words, role: role,
         isHeading: isHeading,
@@ -265,7 +291,10 @@ extension String {
   }
 
   var capitalizedFirst: String {
-    guard let first else { return self }
-    return first.uppercased() + dropFirst()
+    guard let first, first.isLowercase else { return self }
+    // `checkout.log`, `redis-cli` and `order_line` are written as they are typed.
+    let word = prefix { !$0.isWhitespace }
+    let isName = word.dropLast().contains { !$0.isLetter && !"'’,".contains($0) }
+    return isName ? self : first.uppercased() + dropFirst()
   }
 }

@@ -17,7 +17,7 @@ package struct PlaybookReviewer: Sendable {
 
   package func review(_ evidence: Evidence, _ facts: IncidentFacts) -> Review<String> {
     let narrative = Narrative(evidence, playbook)
-    let finder = CauseFinder(narrative)
+    let finder = CauseFinder(narrative, title: facts.title.string)
     let verdict = finder.verdict
     let causeLine: ReadLine? = if case .stated(let line, _) = verdict { line } else { nil }
     let component = ComponentFinder.find(

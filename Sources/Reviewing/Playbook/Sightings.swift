@@ -48,7 +48,9 @@ struct Sightings {
     // Faint echoes of words aren't sightings.
     let strongest = sorted.first?.weight ?? 0
     ranked = Self.distinct(sorted.filter { $0.weight >= max(1.2, strongest * 0.34) }, playbook)
-    causeMode = ranked.first.map { playbook.signals[$0.signal].mode }
+    // A slip is what a technical fault begins with; it names the mode only where no fault is told.
+    let modes = ranked.map { playbook.signals[$0.signal].mode }
+    causeMode = modes.first { ![.humanError, .monitoringFailure].contains($0) } ?? modes.first
   }
 
   /// One sighting for each failure mode and kind of test: two wordings of one gap are one gap.
@@ -68,9 +70,9 @@ struct Sightings {
     case .resolution, .detection: 2
     case .timeline, .other, .context: 1.8
     case .log: 1.5
-    case .impact: 1.2
+    case .impact, .safeguards: 1.2
     case .lessons: 0.8
-    case .followUp: 0.2
+    case .followUp, .aside: 0.2
     }
   }
 

@@ -26,10 +26,12 @@ struct Story {
   var headline: String {
     let told = lines.filter {
       ($0.role == .summary || $0.role == .impact) && !$0.isHeading && !$0.isLog && !$0.isAside && !isField($0)
+        && !$0.plain.contains(" — ")
     }
     for sentence in told.prefix(12).flatMap(\.sentences) {
       let words = Words.of(sentence)
-      if words.count >= 6, sentence.count <= 320, Self.failures.contains(where: { $0.matches(in: words) }),
+      if words.count >= 6, sentence.count <= 320, !Self.leaning.contains(words[0]),
+        Self.failures.contains(where: { $0.matches(in: words) }),
         ".!".contains(sentence.last ?? " ")
       {
         return sentence.asSentence.capitalizedFirst
@@ -38,15 +40,24 @@ struct Story {
     for role in [Role.summary, .impact, .other] {
       let line = lines.first {
         $0.role == role && !$0.isHeading && !$0.isLog && !$0.isAside && $0.words.count >= 7
-          && !$0.plain.hasPrefix("|") && !isField($0)
+          && !$0.plain.contains(" — ") && !isField($0) && (role != .other || $0.number <= 5)
       }
-      if let sentence = line?.sentences.first(where: { Words.of($0).count >= 5 }), sentence.count <= 320 {
+      if let sentence = line?.sentences.first(where: {
+        let words = Words.of($0)
+        return words.count >= 5 && !Self.leaning.contains(words[0])
+      }), sentence.count <= 320 {
         return sentence.asSentence.capitalizedFirst
       }
     }
     return facts.title.string.asSentence
   }
 
+  /// Words that lean on the sentence before, or say what did not happen.
+  private static let leaning: Set<String> = [
+    "it", "this", "that", "these", "those", "they", "he", "she", "and", "but", "so", "if", "no", "nothing",
+    "nobody",
+    "none", "also", "then", "i", "we", "not", "either", "neither", "however",
+  ]
   private static let failures: [Phrase] = Phrase.all([
     "(fail*|crash*|unavailab*|outage|lost|broke*|stopped|degraded|slow|expired|deleted|destroyed|exhausted|refused|rejected|corrupt*|stuck|stalled|down|unresponsive|leaked|exposed|unable|errors|error|503|500|502|504)",
     "(could|can|did) (not|n t)", "(couldn|didn|wasn|weren|cannot)", "ran out",
@@ -64,7 +75,9 @@ struct Story {
 
   /// Timed lines in order: all of the narrative's, and the logs' where there is room.
   func timeline(most: Int) -> [TimelineEntry<String>] {
-    var told = lines.filter { $0.moment != nil && !$0.isLog && !$0.isHeading && $0.role != .followUp }
+    var told = lines.filter {
+      $0.moment != nil && !$0.isLog && !$0.isHeading && ![.followUp, .aside].contains($0.role)
+    }
     let logged = lines.filter { $0.moment != nil && $0.isLog && !$0.signals.isEmpty }
     if told.count > most {
       let ranked = told.dropFirst().dropLast().sorted {
@@ -120,14 +133,16 @@ struct Story {
   /// The last change that the timeline tells in the day before the first fault.
   var changeBeforeFault: ReadLine? {
     let timed = lines.filter {
-      $0.moment.map { $0.precision >= .minute } ?? false && !$0.isLog && !$0.isHeading && $0.role != .followUp
+      $0.moment.map { $0.precision >= .minute } ?? false && !$0.isLog && !$0.isHeading && !$0.isAside
     }
     .sorted { ($0.moment?.seconds ?? 0, $0.number) < ($1.moment?.seconds ?? 0, $1.number) }
     guard let fault = timed.firstIndex(where: { Self.tellsOf(Self.faults, $0) }) else { return nil }
-    guard let began = timed[fault].moment?.seconds else { return nil }
+    guard let told = timed[fault].moment?.seconds else { return nil }
+    // What people did after it had begun isn't what began it.
+    let began = facts.started.map { $0.precision >= .minute ? min(told, $0.seconds) : told } ?? told
     return timed[..<fault].last { line in
       Self.tellsOf(Self.changes, line) && !Self.tellsOf(Self.faults, line)
-        && line.moment.map { began - $0.seconds <= 86_400 } ?? false
+        && line.moment.map { (0...86_400).contains(began - $0.seconds) } ?? false
     }
   }
 

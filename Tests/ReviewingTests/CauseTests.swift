@@ -1,0 +1,59 @@
+import Testing
+
+@testable import Reviewing
+
+@Suite("What counts as a stated cause") struct CauseTests {
+  /// A text that names its cause under no heading of that name, with what is easily taken for one around it.
+  private static let tale = """
+    # Ledger down: WAL filled the volume
+    I was on call. This is longer than it needs to be because I wrote most of it at night.
+    ## What was going on
+    The connector was switched off, and deleting the connector doesn't delete its replication slot, meaning no limit for what the server keeps.
+    ## Ruled out
+    - disk exhaustion by backups, which was caused by a wrong retention in 2024
+    ## Why no alarm
+    The disk alert has matched nothing since November, because its selector names a path that is gone.
+    ## Output
+    Caused by: java.sql.SQLException: could not write
+    ## Impact
+    17 authorisations had expired in the meantime for other reasons and were wrongly blamed on us.
+    """
+
+  @Test func itIsReadWhereTheTextTellsHowItHappened() {
+    let cause = Evidences.review(Self.tale).cause
+    #expect(cause.isDetermined)
+    #expect(cause.statement.text.contains("doesn't delete its replication slot"))
+  }
+
+  @Test(arguments: [
+    "## Ruled out\n- a full disk, which was caused by a wrong retention in 2024",
+    "## Why no alarm fired\nThe alert was silent because its selector names a path that is gone.",
+    "## What the tests did\nThe suite passed because the fixtures are small.",
+    "Caused by: java.sql.SQLTransientConnectionException: HikariPool-1 - Connection is not available",
+    "17 authorisations had expired for other reasons and were wrongly blamed on us.",
+  ])
+  func aDismissalAWatchdogOrAStackTraceIsNone(_ text: String) {
+    #expect(!Evidences.review("# Ledger down\n\(text)\n").cause.isDetermined)
+  }
+
+  @Test func theComponentIsWhatTheTitleSaysBroke() {
+    let text = """
+      # Checkout pool exhausted behind a slow loyalty call
+      ## Cause
+      The root cause was the remote call to loyalty inside the database transaction.
+      """
+    let review = PlaybookReviewer(Evidences.playbook.playbook).review(
+      Evidences.make(text),
+      Evidences.facts(
+        title: "Checkout pool exhausted behind a slow loyalty call", services: ["loyalty", "checkout"]))
+    #expect(!review.gaps.isEmpty)
+    #expect(review.gaps.allSatisfy { $0.component == "checkout" })
+  }
+
+  @Test func aNameKeepsItsSpellingAtTheBeginningOfASentence() {
+    #expect("checkout.log is from one pod".capitalizedFirst == "checkout.log is from one pod")
+    #expect("order_line was locked".capitalizedFirst == "order_line was locked")
+    #expect("the pool didn't grow".capitalizedFirst == "The pool didn't grow")
+    #expect("".capitalizedFirst.isEmpty)
+  }
+}
