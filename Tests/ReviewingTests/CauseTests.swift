@@ -50,9 +50,27 @@ import Testing
     #expect(review.gaps.allSatisfy { $0.component == "checkout" })
   }
 
+  @Test func aHeadingThatIsATimeGivesItToTheLineBelow() throws {
+    let review = Evidences.review(
+      "# Ledger down\n## 03:18\nPaged for LedgerDown.\n## 03:22\nThe disk is full.\n")
+    #expect(review.timeline.map(\.statement.text) == ["Paged for LedgerDown.", "The disk is full."])
+    #expect(review.timeline.map(\.time) == ["03:18", "03:22"])
+  }
+
+  @Test(arguments: [("Ledger down: WAL filled the volume", "ledger"), ("Payments outage", "payments")])
+  func whatIsDownIsTheComponent(_ title: String, _ component: String) {
+    let review = PlaybookReviewer(Evidences.playbook.playbook).review(
+      Evidences.make(
+        "# \(title)\n## Cause\nThe root cause was `max_wal_size_kept`: No space left on device.\n"),
+      Evidences.facts(title: title, services: []))
+    #expect(!review.gaps.isEmpty)
+    #expect(review.gaps.allSatisfy { $0.component == component })
+  }
+
   @Test func aNameKeepsItsSpellingAtTheBeginningOfASentence() {
     #expect("checkout.log is from one pod".capitalizedFirst == "checkout.log is from one pod")
     #expect("order_line was locked".capitalizedFirst == "order_line was locked")
+    #expect("df shows no room".capitalizedFirst == "df shows no room")
     #expect("the pool didn't grow".capitalizedFirst == "The pool didn't grow")
     #expect("".capitalizedFirst.isEmpty)
   }

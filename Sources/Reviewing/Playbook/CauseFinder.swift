@@ -104,7 +104,10 @@ struct CauseFinder {
       case .followUp, .aside: -4
       case .log: 0
       }
-    weight += worth(line.words) + topic.share(line.words)
+    let sentences = line.sentences
+    // A paragraph is worth what its best sentence is, whatever else it tells.
+    let best = sentences.count > 1 ? sentences.map { worth(Words.of($0)) }.max() : nil
+    weight += max(best ?? -.infinity, worth(line.words)) + topic.share(line.words)
     if isFirst { weight += 1.5 }
     if let longest = line.signals.map(\.length).max() { weight += 1 + min(1.5, Double(longest) * 0.3) }
     if line.isAside, line.role != .followUp { weight -= 5 }

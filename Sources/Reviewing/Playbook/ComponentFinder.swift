@@ -14,6 +14,7 @@ enum ComponentFinder {
       return named.name
     }
     if let first = facts.services.first?.string { return first }
+    if title.count > 1, down.contains(title[1]) { return title[0] }
     if let code = raw.flatMap(firstCode) { return code }
     if let name = facts.title.string.split(separator: " ").lazy.map(String.init).first(where: isName) {
       return trimmed(name)
@@ -29,13 +30,23 @@ enum ComponentFinder {
     return words.indices.first { words[$0...].starts(with: part) }
   }
 
+  /// What a title says of the word before: "Ledger down".
+  private static let down: Set<String> = [
+    "down", "outage", "unavailable", "unreachable", "degraded", "offline",
+  ]
+
+  /// `max_slot_wal_keep_size`
+  private static func isSetting(_ code: Substring) -> Bool { code.count { $0 == "_" } > 1 }
+
   /// The first `name` in code marks that looks like a component.
   private static func firstCode(_ raw: String) -> String? {
     let parts = raw.split(separator: "`", omittingEmptySubsequences: false)
     for index in stride(from: 1, to: parts.count - (parts.count % 2 == 0 ? 1 : 0), by: 2) {
       let code = parts[index]
       let isPlain = code.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-      if isPlain, (3...32).contains(code.count), code.contains(where: \.isLetter) { return String(code) }
+      if isPlain, (3...32).contains(code.count), code.contains(where: \.isLetter), !isSetting(code) {
+        return String(code)
+      }
     }
     return nil
   }

@@ -34,7 +34,8 @@ enum Role: Sendable {
     (
       .followUp,
       [
-        "action items", "actions", "action", "follow up", "follow ups", "followups", "next steps",
+        "action items", "next", "what changes", "measures", "actions", "action", "follow up", "follow ups",
+        "followups", "next steps",
         "review actions", "todo", "to do",
         "preventive measures", "corrective actions", "recommendations", "prevention", "tasks", "improvements",
         "proposed",
@@ -124,6 +125,8 @@ struct Narrative {
   init(_ evidence: Evidence, _ playbook: Playbook) {
     var reader = RoleReader()
     let left = Instruction.places(in: evidence.lines.map(\.text.string))
+    // "## 03:18" gives its time to the line below.
+    var above: Moment?
     lines = evidence.lines.enumerated().filter { !left.contains($0.offset) }.map { _, line in
       let isLog = line.origin == .attachment
       let plain = isLog ? line.text.string : PlainLine.read(line.text.string)
@@ -131,8 +134,15 @@ struct Narrative {
       let (role, isHeading) =
         isLog ? (Role.log, false) : reader.read(line.text.string, plain, words, isTimed: line.moment != nil)
       let isAside = !isLog && (role == .followUp || role == .aside || Aside.stands(in: words))
+      var moment = line.moment
+      if isHeading {
+        above = words.contains { $0.contains(where: \.isLetter) } ? nil : moment
+      } else if !isLog {
+        moment = moment ?? above
+        above = nil
+      }
       return ReadLine(
-        number: line.number, moment: line.moment, plain: plain, words: words, role: role,
+        number: line.number, moment: moment, plain: plain, words: words, role: role,
         isHeading: isHeading,
         isAside: isAside, isLog: isLog, count: line.count,
         signals: isHeading && role != .summary && role != .other || isAside && role != .followUp
@@ -294,7 +304,9 @@ extension String {
     guard let first, first.isLowercase else { return self }
     // `checkout.log`, `redis-cli` and `order_line` are written as they are typed.
     let word = prefix { !$0.isWhitespace }
-    let isName = word.dropLast().contains { !$0.isLetter && !"'’,".contains($0) }
+    let isName =
+      word.dropLast().contains { !$0.isLetter && !"'’,".contains($0) }
+      || !word.contains { "aeiouyäöü".contains($0) }
     return isName ? self : first.uppercased() + dropFirst()
   }
 }
