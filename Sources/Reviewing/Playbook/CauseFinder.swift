@@ -104,10 +104,11 @@ struct CauseFinder {
       case .followUp, .aside: -4
       case .log: 0
       }
-    let sentences = line.sentences
-    // A paragraph is worth what its best sentence is, whatever else it tells.
-    let best = sentences.count > 1 ? sentences.map { worth(Words.of($0)) }.max() : nil
-    weight += max(best ?? -.infinity, worth(line.words)) + topic.share(line.words)
+    let whole = worth(line.words)
+    // A paragraph that also tells of repairs or alerts is worth what its best sentence is.
+    let sentences = whole.loss > 0 ? line.sentences : []
+    let best = sentences.count > 1 ? sentences.map { worth(Words.of($0)).sum }.max() : nil
+    weight += max(best ?? -.infinity, whole.sum) + topic.share(line.words)
     if isFirst { weight += 1.5 }
     if let longest = line.signals.map(\.length).max() { weight += 1 + min(1.5, Double(longest) * 0.3) }
     if line.isAside, line.role != .followUp { weight -= 5 }
@@ -128,14 +129,20 @@ struct CauseFinder {
     return lead.contains(".") && (lead.hasSuffix("Exception:") || lead.hasSuffix("Error:"))
   }
 
+  private struct Worth {
+    let gain: Double
+    let loss: Double
+    var sum: Double { gain - loss }
+  }
+
   /// What the words say of a cause: stated in so many words, or the act or state that did the harm; less what belongs to
   /// how it was found and repaired.
-  private static func worth(_ words: [String]) -> Double {
+  private static func worth(_ words: [String]) -> Worth {
     let stated = statements.filter { $0.phrase.matches(in: words) }.map(\.worth).max() ?? 0
     let harmful = harms.contains { $0.matches(in: words) } ? 3.5 : 0
     let repairing = repairs.contains { $0.matches(in: words) } ? 4.0 : 0
     let watching = stated < 5 && safeguards.contains { $0.matches(in: words) } ? 3.0 : 0
-    return max(stated, harmful) + (stated > 0 && harmful > 0 ? 1 : 0) - repairing - watching
+    return Worth(gain: max(stated, harmful) + (stated > 0 && harmful > 0 ? 1 : 0), loss: repairing + watching)
   }
 
   /// The sentence of the line that states the cause, with the one after it when it is short.
@@ -145,7 +152,7 @@ struct CauseFinder {
     guard sentences.count > 1 else { return told }
     let rated = sentences.enumerated().map { index, sentence -> (index: Int, worth: Double) in
       let words = Words.of(sentence)
-      let stated = worth(words)
+      let stated = worth(words).sum
       let dismissed = Aside.stands(in: words) ? -5.0 : 0
       return (index, stated + dismissed + (words.count < 4 ? -3 : 0) - Double(index) * 0.1)
     }

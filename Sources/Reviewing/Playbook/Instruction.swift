@@ -24,8 +24,11 @@ enum Instruction {
   }
 
   private static func stands(in line: String) -> Bool {
-    let lowered = line.lowercased()
-    if marks.contains(where: lowered.contains) { return true }
+    // Each mark has one of these.
+    if line.utf8.contains(where: { "<[#:=".utf8.contains($0) }) {
+      let lowered = line.lowercased()
+      if marks.contains(where: lowered.contains) { return true }
+    }
     let words = Words.of(line)
     return phrases.contains { $0.matches(in: words) }
   }
@@ -34,7 +37,7 @@ enum Instruction {
   private static let marks = [
     "<|im_start|>", "<|im_end|>", "<|system|>", "[inst]", "[/inst]", "<<sys>>", "</evidence>", "<system>",
     "</system>",
-    "### system", "### instruction", "begin system prompt", "<script", "javascript:", "onerror=", "onload=",
+    "### system", "### instruction", "<script", "javascript:", "onerror=", "onload=",
   ]
 
   private static let phrases: [Phrase] = Phrase.all([
@@ -51,6 +54,6 @@ enum Instruction {
     "the (reviewer|model|llm|ai|assistant) (must|should|shall|will|has to)",
     "(attention|note|message|dear) (reviewer|model|llm|ai)",
     "(attention|note|message) to .. (reviewer|model|llm|ai)",
-    "(jailbreak|developer mode|dan mode)",
+    "(jailbreak|developer mode|dan mode)", "begin system prompt",
   ])
 }

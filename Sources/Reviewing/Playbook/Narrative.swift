@@ -14,14 +14,20 @@ enum Role: Sendable {
 
   /// What a heading or a label announces, or nil when it is none that post-mortems share.
   init?(heading words: [String]) {
-    let text = " " + words.joined(separator: " ") + " "
-    guard
-      let found = Self.announcements.first(where: { announcement in
-        announcement.words.contains { text.contains(" \($0) ") }
-      })
-    else { return nil }
-    self = found.role
+    let found = words.indices.lazy.flatMap { start in
+      Self.byFirstWord[words[start], default: []].lazy.filter { words[start...].starts(with: $0.words) }
+    }
+    guard let first = found.min(by: { $0.rank < $1.rank }) else { return nil }
+    self = first.role
   }
+
+  /// The announcements by the word they begin with; the lowest rank stands first among them.
+  private static let byFirstWord: [String: [(rank: Int, role: Role, words: [String])]] = {
+    let all = announcements.enumerated().flatMap { rank, announcement in
+      announcement.words.map { (rank: rank, role: announcement.role, words: Words.of($0)) }
+    }
+    return Dictionary(grouping: all) { $0.words[0] }
+  }()
 
   private static let announcements: [(role: Role, words: [String])] = [
     (
@@ -289,7 +295,10 @@ enum Sentences {
 
 extension String {
   var trimmingBlanks: String {
-    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    guard let first, first.isWhitespace || last?.isWhitespace == true else { return self }
+    let start = drop { $0.isWhitespace }
+    guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...end])
   }
 
   /// Ends like a sentence.

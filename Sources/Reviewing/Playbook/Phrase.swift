@@ -60,6 +60,7 @@ struct Phrase: Sendable, Hashable {
       throw SyntaxError(message: "'\(text)' ends with a gap or is empty")
     }
     self.elements = elements
+    openings = if case .options(let options) = elements[0] { options.compactMap(\.first) } else { [] }
   }
 
   /// The program's own phrases; a wrong one is a mistake in the program.
@@ -83,10 +84,7 @@ struct Phrase: Sendable, Hashable {
   }
 
   /// The words that a match can begin with.
-  var openings: [Word] {
-    guard case .options(let options) = elements[0] else { return [] }
-    return options.compactMap(\.first)
-  }
+  let openings: [Word]
 
   /// Where a match that begins at `start` ends, or nil.
   func matchEnd(in words: [String], at start: Int) -> Int? {
@@ -94,7 +92,9 @@ struct Phrase: Sendable, Hashable {
   }
 
   func matches(in words: [String]) -> Bool {
-    words.indices.contains { matchEnd(in: words, at: $0) != nil }
+    words.indices.contains { start in
+      openings.contains { $0.matches(words[start]) } && matchEnd(in: words, at: start) != nil
+    }
   }
 
   private static func end(_ elements: ArraySlice<Element>, _ words: [String], _ position: Int) -> Int? {
