@@ -67,6 +67,17 @@ import Testing
     #expect(review.gaps.allSatisfy { $0.component == component })
   }
 
+  @Test func aTokenThatLeakedOnTheWayIsNoGapOfTheOutage() {
+    let leak = "A deploy token was leaked in the recording; the leaked token was revoked."
+    let outage =
+      "## Cause\nA slow call inside the transaction exhausted the connection pool."
+    let modes = Evidences.review("# Checkout down\n\(outage)\n## Recording\n\(leak)\n").gaps.map(\.mode)
+    #expect(modes.contains(.connectionPoolExhaustion))
+    #expect(!modes.contains(.securityIncident))
+    let incident = Evidences.review("# Token published\n## Cause\nThe root cause was a leak. \(leak)\n")
+    #expect(incident.gaps.contains { $0.mode == .securityIncident })
+  }
+
   @Test func aNameKeepsItsSpellingAtTheBeginningOfASentence() {
     #expect("checkout.log is from one pod".capitalizedFirst == "checkout.log is from one pod")
     #expect("order_line was locked".capitalizedFirst == "order_line was locked")

@@ -23,8 +23,13 @@ struct Sightings {
       for (signal, length) in line.signals {
         var weight = Self.weight(line.role) * (1 + 0.25 * Double(length))
         if line.number == cause?.number { weight += 8 }
-        // People and missing alerts are in every incident; they lead only where nothing technical does.
-        if [.humanError, .monitoringFailure].contains(playbook.signals[signal].mode) { weight *= 0.35 }
+        // People, missing alerts and a token that leaked on the way are in every incident; they lead only where nothing
+        // technical does, or where the cause says so.
+        switch playbook.signals[signal].mode {
+        case .humanError, .monitoringFailure: weight *= 0.35
+        case .securityIncident where line.number != cause?.number && line.role != .summary: weight *= 0.35
+        default: break
+        }
         lines[signal, default: []].append((line, weight))
       }
     }
