@@ -12,7 +12,7 @@ problems = []
 class Page(html.parser.HTMLParser):
     def __init__(self):
         super().__init__()
-        self.ids, self.links, self.headings = [], [], 0
+        self.ids, self.links, self.headings, self.moves = [], [], 0, False
 
     def handle_starttag(self, tag, attributes):
         values = dict(attributes)
@@ -20,6 +20,8 @@ class Page(html.parser.HTMLParser):
             self.ids.append(values["id"])
         if tag == "h1":
             self.headings += 1
+        # An incident's old address, which only links from elsewhere name.
+        self.moves = self.moves or tag == "meta" and values.get("http-equiv", "").lower() == "refresh"
         for name in ("href", "src"):
             if name in values:
                 self.links.append((tag, values[name]))
@@ -60,6 +62,20 @@ for path, page in pages.items():
             problems.append(f"{path}: {link} leads nowhere")
         elif anchor and full in pages and anchor not in pages[full].ids:
             problems.append(f"{path}: {link} has no such place")
+
+reached, waiting = set(), ["index.html"]
+while waiting:
+    path = waiting.pop()
+    if path in reached or path not in pages:
+        continue
+    reached.add(path)
+    for tag, link in pages[path].links:
+        target = link.partition("#")[0].partition("?")[0]
+        if tag == "a" and target and "://" not in target:
+            waiting.append(os.path.normpath(os.path.join(os.path.dirname(path), target)))
+for path, page in pages.items():
+    if path not in reached and path != "404.html" and not page.moves:
+        problems.append(f"{path}: no page leads here")
 
 channel = tree.parse(os.path.join(root, "feed.xml")).getroot().find("channel")
 items = channel.findall("item")

@@ -202,7 +202,6 @@
   let open;
   if (page) {
     page.hidden = false;
-    document.getElementById('without').hidden = true;
     const box = searchBox(page, true);
     box.input.value = new URLSearchParams(location.search).get('q') ?? '';
     box.run();
