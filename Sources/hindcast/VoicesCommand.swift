@@ -8,8 +8,6 @@ struct VoicesCommand: AsyncParsableCommand {
     commandName: "voices",
     abstract: "Lists the voices that can speak, or lets one speak a sample.",
     discussion: """
-      The word errors are those that a recognizer makes of technical summaries that the voice has read; see docs/MEASURED.md.
-
       EXAMPLES
         hindcast voices
         hindcast voices --sample slt > slt.mp3
