@@ -48,15 +48,7 @@ package struct GapReport: Sendable {
           entry.id, entry.services.map(\.string).joined(separator: ", "),
         ]
       }
-    let widths = head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    let isNumber: Set<Int> = [1, 2]
-    return rows.map { row in
-      let cells = row.enumerated().map { column, cell -> String in
-        let blanks = String(repeating: " ", count: widths[column] - cell.count)
-        return isNumber.contains(column) ? blanks + cell : column == row.count - 1 ? cell : cell + blanks
-      }
-      return cells.joined(separator: "  ") + "\n"
-    }.joined()
+    return TextColumns.text(rows, numbers: [1, 2])
   }
 
   private var csv: [UInt8] {

@@ -81,7 +81,7 @@ package struct ChatModel: Sendable, Hashable {
     guard response.status == 200 else { throw refusal(response) }
     let stream = EventStream(response.body)
     if let complaint = stream.complaint {
-      throw ModelFailure(.notUnderstood, "\(endpoint.shown) gave up: \(Self.line(complaint.utf8))")
+      throw ModelFailure(.notUnderstood, "\(endpoint.shown) gave up: \(JSONRequest.line(complaint.utf8))")
     }
     guard !stream.isForeign else {
       throw ModelFailure(
@@ -96,41 +96,26 @@ package struct ChatModel: Sendable, Hashable {
   }
 
   private func body(_ question: Question) throws(ModelFailure) -> [UInt8] {
-    do {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      var body = Array(
-        try encoder.encode(
-          Body(
-            model: name, messages: question.messages, temperature: question.temperature,
-            max_tokens: question.maxTokens, seed: question.seed)))
-      if let format = question.format {
-        body.removeLast()
-        body += ",\"response_format\":\(format)}".utf8
-      }
-      return body
-    } catch {
-      throw ModelFailure(.broken, "the request can't be written as JSON: \(error)")
+    var body = try JSONRequest.body(
+      Body(
+        model: name, messages: question.messages, temperature: question.temperature,
+        max_tokens: question.maxTokens, seed: question.seed))
+    if let format = question.format {
+      body.removeLast()
+      body += ",\"response_format\":\(format)}".utf8
     }
+    return body
   }
 
   private func refusal(_ response: HTTPTransfer.Response) -> ModelFailure {
-    let said = Self.line(response.body)
-    if response.status == 400 || response.status == 413, let limit = ContextLimit(said) {
-      return ModelFailure(
-        .contextExceeded(tokens: limit.tokens),
-        "\(endpoint.shown) has no room for the prompt: \(said)")
+    if response.status == 400 || response.status == 413 {
+      let said = JSONRequest.line(response.body)
+      if let limit = ContextLimit(said) {
+        return ModelFailure(
+          .contextExceeded(tokens: limit.tokens), "\(endpoint.shown) has no room for the prompt: \(said)")
+      }
     }
-    return ModelFailure(
-      .status(response.status, retryAfter: response.retryAfter),
-      "\(endpoint.shown) answered \(response.status)\(said.isEmpty ? "" : ": \(said)")")
-  }
-
-  /// One line of what the server said, without control characters.
-  private static func line(_ bytes: some Sequence<UInt8>) -> String {
-    String(decoding: Array(bytes.prefix(300)), as: UTF8.self)
-      .unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : String($0) }.joined()
-      .split(separator: " ").joined(separator: " ")
+    return JSONRequest.refusal(response, of: endpoint)
   }
 
   private struct Body: Encodable {

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// A voice behind an OpenAI-compatible endpoint: Kokoro-FastAPI, Speaches, LocalAI.
 package struct SpeechModel: Sendable, Hashable {
   private let endpoint: Endpoint
@@ -20,18 +18,12 @@ package struct SpeechModel: Sendable, Hashable {
       let input: String
       let response_format = "wav"
     }
-    guard let body = try? JSONEncoder().encode(Question(model: model, voice: voice, input: text)) else {
-      throw ModelFailure(.broken, "the request can't be written as JSON")
-    }
+    let body = try JSONRequest.body(Question(model: model, voice: voice, input: text))
     let response = try HTTPTransfer.run(
       HTTPTransfer.Request(
-        endpoint: endpoint, path: "/audio/speech", body: Array(body), connectSeconds: 5, stallSeconds: 60,
+        endpoint: endpoint, path: "/audio/speech", body: body, connectSeconds: 5, stallSeconds: 60,
         totalSeconds: 300))
-    guard response.status == 200 else {
-      throw ModelFailure(
-        .status(response.status, retryAfter: nil),
-        "\(endpoint.shown) answered \(response.status) to a request to speak")
-    }
+    guard response.status == 200 else { throw JSONRequest.refusal(response, of: endpoint) }
     return response.body
   }
 }

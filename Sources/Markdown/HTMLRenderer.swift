@@ -131,27 +131,16 @@ package struct HTMLRenderer {
   }
 
   private mutating func appendLink(_ url: String, _ node: MarkdownNode, fallback: String = "") {
-    let text = node.plainText.isEmpty ? fallback : ""
-    if !Self.isSafe(url), let page = page(url) {
-      write("<a href=\"")
-      Markup.append(page, to: &html)
+    let isSafe = Self.isSafe(url)
+    let target = isSafe ? url : page(url)
+    if let target {
+      write(isSafe ? "<a rel=\"noreferrer\" href=\"" : "<a href=\"")
+      Markup.append(target, to: &html)
       write("\">")
-      appendChildren(node)
-      Markup.append(text, to: &html)
-      write("</a>")
-      return
     }
-    guard Self.isSafe(url) else {
-      appendChildren(node)
-      Markup.append(text, to: &html)
-      return
-    }
-    write("<a rel=\"noreferrer\" href=\"")
-    Markup.append(url, to: &html)
-    write("\">")
     appendChildren(node)
-    Markup.append(text, to: &html)
-    write("</a>")
+    if node.plainText.isEmpty { Markup.append(fallback, to: &html) }
+    if target != nil { write("</a>") }
   }
 
   /// Only web addresses become links; relative ones would point at files that aren't part of the site.

@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 import Narration
 import Sanitizing
@@ -12,43 +13,23 @@ package struct VoiceCatalogue: Sendable {
     self.settings = settings
   }
 
-  private struct Row {
-    let name: String
-    let engine: String
-    let language: String
-    let licence: String
-    let network: String
-  }
-
   /// A line a voice.
   package func table() async -> String {
-    var rows = [
-      Row(name: "NAME", engine: "ENGINE", language: "LANGUAGE", licence: "LICENCE", network: "NETWORK")
-    ]
+    var rows = [["NAME", "ENGINE", "LANGUAGE", "LICENCE", "NETWORK"]]
     rows += FliteVoice.allCases.map { voice in
-      Row(
-        name: voice.rawValue, engine: "flite (built in)",
-        language: voice == .awb ? "en-GB (Scottish)" : "en-US",
-        licence: "BSD-like (CMU)", network: "no")
+      [
+        voice.rawValue, "flite (built in)", voice == .awb ? "en-GB (Scottish)" : "en-US", "BSD-like (CMU)",
+        "no",
+      ]
     }
-    rows += await EspeakVoices.english().map { name in
-      Row(name: name, engine: "espeak-ng", language: name, licence: "GPL-3.0", network: "no")
-    }
+    rows += await EspeakVoices.english().map { [$0, "espeak-ng", $0, "GPL-3.0", "no"] }
     if settings.voice.engine == .server, let endpoint = settings.voice.endpoint {
-      rows.append(
-        Row(
-          name: settings.voice.name, engine: "server, \(settings.voice.model)", language: "?", licence: "?",
-          network: settings.voice.allowsEgress ? endpoint : "this machine"))
+      rows.append([
+        settings.voice.name, "server, \(settings.voice.model)", "?", "?",
+        settings.voice.allowsEgress ? endpoint : "this machine",
+      ])
     }
-    let widths = [\Row.name, \.engine, \.language, \.licence].map { path in
-      rows.map { $0[keyPath: path].count }.max() ?? 0
-    }
-    return rows.map { row in
-      let cells = zip([row.name, row.engine, row.language, row.licence], widths).map { cell, width in
-        cell + String(repeating: " ", count: width - cell.count)
-      }
-      return (cells + [row.network]).joined(separator: "  ") + "\n"
-    }.joined()
+    return TextColumns.text(rows)
   }
 
   /// A technical sentence or two, as MP3.
