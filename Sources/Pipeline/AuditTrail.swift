@@ -3,7 +3,7 @@ import LocalModel
 import Moments
 import Workspace
 
-/// `.hindcast/audit.jsonl`: one line for each call of a model or an external voice. Never what was said, only digests.
+/// `.hindcast/audit.jsonl`: one line for each call of a model. Never what was said, only digests.
 ///
 /// Who keeps a trail must be able to rely on it: a call that can't be written down counts as failed.
 struct AuditTrail: Sendable {

@@ -47,13 +47,14 @@ struct ServeCommand: AsyncParsableCommand {
           now: { Machine.now }, progress: terminal.show))
     }
     let news = News()
+    // Before the first build, which may take minutes: what is saved meanwhile is a change.
+    var watch = TreeWatch([
+      root + "/" + settings.incidents.folder, root + "/templates", root + "/hindcast.yaml",
+    ])
     var memory = await rebuild(build(.spoken), terminal, news, always: !noWatch)
     let output = settings.site.output
     let server = PreviewServer(
       root: output.hasPrefix("/") ? output : root + "/" + output, port: port, news: news, reloads: !noWatch)
-    var watch = TreeWatch([
-      root + "/" + settings.incidents.folder, root + "/templates", root + "/hindcast.yaml",
-    ])
     do {
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask {
@@ -70,7 +71,7 @@ struct ServeCommand: AsyncParsableCommand {
             // An editor may write several files for one save.
             try await Task.sleep(for: .milliseconds(15))
             changed += watch.changes()
-            await renew(changed.map { String($0.dropFirst(root.utf8.count + 1)) }, memory, build(.kept), news)
+            await renew(changed.map { String($0.dropFirst(root.count + 1)) }, memory, build(.kept), news)
             memory = await rebuild(build(.kept), terminal, news) ?? memory
             // The page is there; its voice may take a moment longer.
             if watch.changes().isEmpty { memory = await rebuild(build(.spoken), terminal, nil) ?? memory }

@@ -145,11 +145,11 @@ package struct Grounding: Sendable {
       review.gaps = draft.gaps
       review.tests = draft.tests
     } else if review.tests.isEmpty {
-      // The playbook's tests, as far as they close a gap that is still there.
+      // The playbook's tests; those whose gap fell out close none.
       review.tests = draft.tests.map { test in
         var test = test
         let mode = test.closes.flatMap { draft.gaps.indices.contains($0) ? draft.gaps[$0].mode : nil }
-        test.closes = review.gaps.firstIndex { $0.mode == mode } ?? 0
+        test.closes = review.gaps.firstIndex { $0.mode == mode }
         return test
       }
     }
