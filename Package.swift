@@ -90,6 +90,7 @@ let package = Package(
     room(
       "Preview",
       [
+        "Bytes",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),

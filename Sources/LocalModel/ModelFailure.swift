@@ -25,7 +25,7 @@ package struct ModelFailure: Error, Sendable, Hashable, CustomStringConvertible 
     self.description = description
   }
 
-  /// Whether the same request may go through later. A server that stalled once would stall as long again.
+  /// Whether the same server may take the same request later. One that stalled would stall as long again.
   package var isPassing: Bool {
     switch kind {
     case .unreachable, .broken: true
@@ -33,6 +33,9 @@ package struct ModelFailure: Error, Sendable, Hashable, CustomStringConvertible 
     case .egress, .stalled, .notUnderstood, .tooLarge, .contextExceeded: false
     }
   }
+
+  /// Whether another server may take the same request.
+  var mayPassElsewhere: Bool { isPassing || kind == .stalled }
 
   /// Whether the server refused the request as it stands: it may take a plainer one.
   package var isRefusal: Bool {

@@ -45,9 +45,9 @@ package actor ModelPool {
         await give(index, failed: false)
         return (answer, model)
       } catch {
-        await give(index, failed: error.isPassing)
+        await give(index, failed: error.mayPassElsewhere)
         last = error
-        guard error.isPassing else { throw error }
+        guard error.isPassing || (error.mayPassElsewhere && models.count > 1) else { throw error }
       }
     }
     throw last

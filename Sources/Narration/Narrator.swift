@@ -19,6 +19,11 @@ package struct Narrator: Sendable {
       case .espeak(let voice): "espeak-ng \(voice)"
       }
     }
+
+    /// Where a text goes to be spoken, when it leaves this process for a server.
+    package var address: String? {
+      if case .server(let server) = self { server.address } else { nil }
+    }
   }
 
   package struct Labels: Sendable, Hashable {
@@ -47,7 +52,8 @@ package struct Narrator: Sendable {
   /// Names what the sound depends on besides script and voice.
   package static let version = "2"
 
-  private let chain: [Voice]
+  /// In the order in which they are asked.
+  package let chain: [Voice]
   private let espeakProgram: String
   /// Silence before the first and after the last sentence, and between two, in milliseconds.
   private static let margin = 300
@@ -59,23 +65,33 @@ package struct Narrator: Sendable {
     self.espeakProgram = espeakProgram
   }
 
-  /// What of the settings the sound depends on.
-  package var fingerprint: String { chain.map(\.name).joined(separator: ",") + " v" + Self.version }
-
   package func narrate(_ script: SpokenScript, _ labels: Labels) async -> (
     episode: Episode?, diagnostics: [Diagnostic]
   ) {
-    let (episode, diagnostics) = await speak(script)
-    return (episode?.labelled(labels), diagnostics)
+    let speech = await speak(script)
+    return (speech.episode?.labelled(labels), speech.diagnostics)
   }
 
-  /// The sound alone, without the tag that names it.
-  package func speak(_ script: SpokenScript) async -> (episode: Episode?, diagnostics: [Diagnostic]) {
+  /// What a chain of voices made of a script.
+  package struct Speech: Sendable {
+    /// The sound alone, without the tag that names it.
+    package var episode: Episode?
+    /// Who spoke it; not the first of the chain when that one failed.
+    package var voice: Voice?
+    package var wasKept = false
+    package var diagnostics: [Diagnostic] = []
+  }
+
+  /// - Parameter kept: what a voice said of this script in an earlier build.
+  package func speak(_ script: SpokenScript, kept: (Voice) -> Episode? = { _ in nil }) async -> Speech {
     var diagnostics: [Diagnostic] = []
     for (index, voice) in chain.enumerated() {
+      if let episode = kept(voice) {
+        return Speech(episode: episode, voice: voice, wasKept: true, diagnostics: diagnostics)
+      }
       do {
         let episode = try await speak(script, voice)
-        return (episode, diagnostics)
+        return Speech(episode: episode, voice: voice, diagnostics: diagnostics)
       } catch {
         let next =
           chain.indices.contains(index + 1)
@@ -83,7 +99,7 @@ package struct Narrator: Sendable {
         diagnostics.append(.warning("the voice \(voice.name) failed: \(error)\(next)"))
       }
     }
-    return (nil, diagnostics)
+    return Speech(diagnostics: diagnostics)
   }
 
   private func speak(_ script: SpokenScript, _ voice: Voice) async throws(VoiceFailure) -> Episode {

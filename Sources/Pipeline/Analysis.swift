@@ -104,7 +104,7 @@ struct Analysis: Sendable {
     return Result(
       name: entry.name, incident: published, episode: spoken?.episode, permanentName: incident.permanentName,
       lastChanged: incident.lastChanged, wasCached: reviewed.wasCached, wasSpoken: spoken?.wasSpoken ?? false,
-      isProvisional: reviewed.isProvisional || (spoken.map { $0.episode == nil } ?? false),
+      isProvisional: reviewed.isProvisional || (spoken?.isProvisional ?? false),
       diagnostics: fileProblems + readProblems + acceptedProblems + reviewed.diagnostics
         + (spoken?.diagnostics ?? []))
   }
@@ -121,7 +121,8 @@ struct Analysis: Sendable {
       detected: incident.detected?.value, resolved: incident.resolved?.value, minutes: incident.minutes?.value
     )
     let subject = ReviewSubject(
-      name: file.name, facts: facts, condenser: condenser, location: SourceLocation(file.path)
+      name: file.name, facts: facts, condenser: condenser, location: SourceLocation(file.path),
+      removed: sanitizer.report.rows
     ) { [identities = sanitizer.identities] text in
       var sanitizer = Sanitizer(identities)
       return sanitizer.clean(text).string

@@ -4,6 +4,7 @@ package import Diagnostics
 import Incidents
 import Reviewing
 import Sanitizing
+import Moments
 package import Workspace
 
 /// Reviews known incidents by the settings at hand and holds each review against what is expected of it.
@@ -103,19 +104,18 @@ package struct Evaluation: Sendable {
     self.jobs = jobs
   }
 
-  /// - Parameter done: called after each run, with how many are done and how many there are.
+  /// - Parameter done: called with each run that has ended, in the order in which they end.
   package func run(times: Int, done: @escaping @Sendable (Run) -> Void) async -> [Run] {
-    let rounds = (1...max(1, times)).flatMap { number in cases.map { ($0, number) } }
+    let rounds = (1...times).flatMap { number in cases.map { ($0, number) } }
     let width = analysis.modelWidth > 0 ? analysis.modelWidth : jobs
     return await workers.map(rounds, width: width) { (known, number) in
       let start = ContinuousClock.now
       let (review, made, facts) = await analysis.reviewed(known.file)
-      let took = start.duration(to: .now).components
       let run = Run(
         incident: known.name, number: number,
         verdict: Verdict(review, made, facts, known.expectation, hasModel: analysis.modelWidth > 0),
         tokens: made.provenance.model?.answerTokens,
-        seconds: Double(took.seconds) + Double(took.attoseconds) / 1e18,
+        seconds: start.duration(to: .now).inSeconds,
         failure: made.diagnostics.first { $0.severity == .warning }?.message)
       done(run)
       return run

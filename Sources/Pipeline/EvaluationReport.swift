@@ -54,16 +54,12 @@ package struct EvaluationReport: Sendable {
 
   /// One row a figure; with another report beside it, the difference as well.
   package func text(beside other: EvaluationReport? = nil) -> String {
-    let names = rows.map(\.name.count).max() ?? 0
-    return rows.enumerated().map { index, row in
-      var line = row.name.padded(to: names + 2) + row.value.padded(to: 14)
-      if let second = other?.rows[index] {
-        let difference = second.figure - row.figure
-        let rounded = (difference * 10).rounded() / 10
-        line += second.value.padded(to: 14) + (rounded > 0 ? "+\(rounded)" : "\(rounded)")
-      }
-      return line.trimmingEnd + "\n"
-    }.joined()
+    TextColumns.text(
+      rows.enumerated().map { index, row in
+        guard let second = other?.rows[index] else { return [row.name, row.value] }
+        let difference = ((second.figure - row.figure) * 10).rounded() / 10
+        return [row.name, row.value, second.value, difference > 0 ? "+\(difference)" : "\(difference)"]
+      })
   }
 
   /// Nothing is invented and nothing said that must not be.
@@ -116,12 +112,4 @@ package struct EvaluationReport: Sendable {
           })),
     ]).bytes
   }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(1, width - count))
-  }
-
-  fileprivate var trimmingEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
 }

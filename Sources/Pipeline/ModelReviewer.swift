@@ -19,8 +19,6 @@ struct ModelReviewer: Sendable {
   /// Why there is no review, in words for a message.
   struct Failure: Error, CustomStringConvertible {
     let description: String
-    /// The server refused the request as it stands; it may take a plainer one.
-    var isRefusal = false
   }
 
   private let pool: ModelPool
@@ -41,7 +39,7 @@ struct ModelReviewer: Sendable {
     self.prompt = prompt
     self.settings = settings
     self.playbook = playbook
-    formats = FormatMemory(cache)
+    formats = FormatMemory(cache, now: request.now)
     audit = AuditTrail(cache)
     now = request.now
     progress = request.progress
@@ -136,12 +134,14 @@ struct ModelReviewer: Sendable {
     }
     if !problems.isEmpty {
       wasRepaired = true
-      let messages: [ChatModel.Message] = [
-        .system(prompt.system(first.format)), .user(question), .assistant(first.answer.text),
-        .user(prompt.repairQuestion(problems)),
-      ]
       do {
-        let second = try await ask(talk, messages, first.format, purpose: "repair")
+        let second = try await ask(talk, first.format == .json ? .json : .markdown, purpose: "repair") {
+          format in
+          [
+            .system(prompt.system(format)), .user(question), .assistant(first.answer.text),
+            .user(prompt.repairQuestion(problems)),
+          ]
+        }
         let mended = Result { () throws(AnswerFailure) in try read(second.answer.text, talk) }
         if isBetter(mended, than: parsed, talk) {
           parsed = mended
@@ -204,60 +204,84 @@ struct ModelReviewer: Sendable {
 
   /// In JSON where the server can be held to it, else in Markdown; what it can do is remembered.
   private func firstAnswer(_ talk: Talk, _ question: String) async throws(Obstacle) -> Heard {
-    func ask(_ format: Prompt.Format) async throws(Obstacle) -> Heard {
-      try await self.ask(
-        talk, [.system(prompt.system(format)), .user(question)], format, purpose: "review")
+    let heard = try await ask(talk, settings.format, purpose: "review") { format in
+      [.system(prompt.system(format)), .user(question)]
     }
-    switch settings.format {
-    case .markdown: return try await ask(.markdown)
-    case .json: return try await ask(.json)
-    case .auto:
-      if pool.models.allSatisfy({ formats.takesOnlyMarkdown($0) }) { return try await ask(.markdown) }
-      do {
-        let heard = try await ask(.json)
-        if !JSONAnswer.isOne(heard.answer.text) { formats.rememberMarkdown(heard.model) }
-        return heard
-      } catch {
-        guard case .failed(let failure) = error, failure.isRefusal else { throw error }
-        let heard = try await ask(.markdown)
-        formats.rememberMarkdown(heard.model)
-        return heard
-      }
+    if settings.format == .auto, heard.format == .json, !JSONAnswer.isOne(heard.answer.text) {
+      formats.rememberMarkdown(heard.model)
     }
+    return heard
   }
 
+  /// - Parameter messages: what is said to a model that answers in this format.
   private func ask(
-    _ talk: Talk, _ messages: [ChatModel.Message], _ format: Prompt.Format, purpose: String,
-    temperature: Double? = nil, room: Int? = nil
+    _ talk: Talk, _ wanted: Settings.Review.Format, purpose: String, temperature: Double? = nil,
+    room: Int? = nil, _ messages: (Prompt.Format) -> [ChatModel.Message]
   ) async throws(Obstacle) -> Heard {
-    let question = ChatModel.Question(
-      messages, temperature: temperature ?? settings.temperature, maxTokens: room ?? talk.room,
-      seed: settings.seed,
-      format: format == .json ? ReviewSchema.responseFormat(lines: talk.evidence.lines.count) : nil)
+    let temperature = temperature ?? settings.temperature
+    let room = room ?? talk.room
     let pace = Pace(talk.subject.name, progress)
-    var answer: ChatModel.Answer
-    let model: ChatModel
-    do {
-      (answer, model) = try await pool.ask { (model) throws(ModelFailure) in
-        try model.answer(question, heard: pace.heard)
+    var calls: [AuditTrail.Entry] = []
+    func call(_ model: ChatModel, _ format: Prompt.Format) throws(ModelFailure) -> ChatModel.Answer {
+      let messages = messages(format)
+      var entry = AuditTrail.Entry(
+        at: now(), call: purpose, subject: talk.subject.name, endpoint: model.endpoint.shown,
+        model: model.name, prompt: Digest(of: messages.map(\.content).joined(separator: "\u{0}")),
+        removed: talk.subject.removed)
+      entry.settings = AuditTrail.ModelSettings(
+        format: format.rawValue, temperature: temperature, seed: settings.seed, window: talk.window,
+        maxTokens: room)
+      defer { calls.append(entry) }
+      do {
+        let answer = try model.answer(
+          ChatModel.Question(
+            messages, temperature: temperature, maxTokens: room, seed: settings.seed,
+            format: format == .json ? ReviewSchema.responseFormat(lines: talk.evidence.lines.count) : nil),
+          heard: pace.heard)
+        entry.answer = Digest(of: answer.text)
+        entry.promptTokens = answer.promptTokens
+        entry.answerTokens = answer.answerTokens
+        return answer
+      } catch {
+        entry.failure = error.kind.name
+        throw error
       }
+    }
+    let asked: Result<(answer: (ChatModel.Answer, Prompt.Format), model: ChatModel), ModelFailure>
+    do throws(ModelFailure) {
+      asked = .success(
+        try await pool.ask { (model) throws(ModelFailure) in
+          let isPlain = wanted == .markdown || (wanted == .auto && formats.takesOnlyMarkdown(model))
+          guard !isPlain else { return (try call(model, .markdown), .markdown) }
+          do throws(ModelFailure) {
+            return (try call(model, .json), .json)
+          } catch {
+            // It refuses the schema, or the request as a whole: without one it may go through.
+            guard wanted == .auto, error.isRefusal else { throw error }
+            let answer = try call(model, .markdown)
+            formats.rememberMarkdown(model)
+            return (answer, .markdown)
+          }
+        })
     } catch {
-      try note(
-        .init(
-          at: now(), call: purpose, subject: talk.subject.name, model: settings.model, failure: error.kind))
+      asked = .failure(error)
+    }
+    do {
+      for call in calls { try audit.append(call) }
+    } catch {
+      throw .failed(Failure(description: "the audit trail can't be written: \(error)"))
+    }
+    var answer: ChatModel.Answer
+    let (format, model): (Prompt.Format, ChatModel)
+    switch asked {
+    case .success(let heard): (answer, format, model) = (heard.answer.0, heard.answer.1, heard.model)
+    case .failure(let error):
       if case .contextExceeded(let tokens) = error.kind {
         throw .prompt(fits: tokens, "\(error); raise the server's context or lower review.window")
       }
-      throw .failed(Failure(description: error.description, isRefusal: error.isRefusal))
+      throw .failed(Failure(description: error.description))
     }
-    try note(
-      .init(
-        at: now(), call: purpose, subject: talk.subject.name, endpoint: model.endpoint.shown,
-        model: model.name,
-        prompt: Digest(of: messages.map(\.content).joined(separator: "\u{0}")),
-        answer: Digest(of: answer.text),
-        promptTokens: answer.promptTokens, answerTokens: answer.answerTokens))
-    let fewest = Prompt.fewestTokens(messages.map(\.content))
+    let fewest = Prompt.fewestTokens(messages(format).map(\.content))
     if let counted = answer.promptTokens, counted < fewest {
       throw .prompt(
         fits: counted,
@@ -266,7 +290,7 @@ struct ModelReviewer: Sendable {
     }
     guard !answer.wasCut else {
       throw .answer(
-        "\(model.name) used up its \(question.maxTokens) tokens before the answer was whole; raise review.max_output_tokens or the server's context"
+        "\(model.name) used up its \(room) tokens before the answer was whole; raise review.max_output_tokens or the server's context"
       )
     }
     // What a model writes is as untrusted as the incident: nothing later sees it uncleaned, not even the model itself.
@@ -274,20 +298,12 @@ struct ModelReviewer: Sendable {
     return Heard(answer: answer, model: model, format: format)
   }
 
-  private func note(_ entry: AuditTrail.Entry) throws(Obstacle) {
-    do {
-      try audit.append(entry)
-    } catch {
-      throw .failed(Failure(description: "the audit trail can't be written: \(error)"))
-    }
-  }
-
   /// By the model at the fallback temperature; when that fails too, put together from the review's own fields.
   private func summary(of review: Review<String>, _ talk: Talk) async -> String {
     let composed = AudioSummary.compose(review, talk.subject.facts)
     let heard = try? await ask(
-      talk, [.user(prompt.summaryQuestion(composed))], .markdown, purpose: "summary",
-      temperature: settings.fallbackTemperature, room: 600)
+      talk, .markdown, purpose: "summary", temperature: settings.fallbackTemperature, room: 600
+    ) { _ in [.user(prompt.summaryQuestion(composed))] }
     guard let text = heard?.answer.text.trimmed, talk.grounding.summaryFault(text) == nil else {
       return composed
     }

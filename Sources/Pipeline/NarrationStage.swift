@@ -1,6 +1,7 @@
 import Bytes
 import Diagnostics
 import FoundationEssentials
+import Moments
 import Narration
 import Podcast
 import Portal
@@ -13,12 +14,16 @@ struct NarrationStage: Sendable {
   struct Spoken: Sendable {
     let episode: Episode?
     let wasSpoken: Bool
-    let diagnostics: [Diagnostic]
+    /// Not the voice that was asked for: it may speak the next time.
+    var isProvisional = false
+    var diagnostics: [Diagnostic] = []
   }
 
   private let narrator: Narrator
   private let lexicon: Lexicon
   private let cache: Cache
+  private let audit: AuditTrail
+  private let now: @Sendable () -> Moment
   private let album: String
   private let artist: String
   private let base: String?
@@ -29,6 +34,8 @@ struct NarrationStage: Sendable {
     narrator = Narrator(VoiceChain(settings.voice, isOffline: request.isOffline).voices)
     self.lexicon = lexicon
     self.cache = cache
+    audit = AuditTrail(cache)
+    now = request.now
     album = settings.feed.title ?? settings.site.title
     artist = settings.feed.author
     base = settings.site.baseURL
@@ -43,19 +50,41 @@ struct NarrationStage: Sendable {
     onlyKept: Bool
   ) async -> Spoken {
     let script = SpokenScript(summary, lexicon)
-    let key = key(script)
     // The sound is kept without its labels: a new address or title costs no new speech.
     let labels = Narrator.Labels(
       title: title, album: album, artist: artist, year: year,
       page: base.map { "\($0)/\(Address.incident(slug))" }, cover: cover)
-    if let episode = stored(key) {
-      return Spoken(episode: episode.labelled(labels), wasSpoken: false, diagnostics: [])
+    if onlyKept {
+      let episode = narrator.chain.lazy.compactMap { stored(key(script, $0)) }.first
+      return Spoken(episode: episode?.labelled(labels), wasSpoken: false, isProvisional: true)
     }
-    if onlyKept { return Spoken(episode: nil, wasSpoken: false, diagnostics: []) }
-    var (episode, diagnostics) = await narrator.speak(script)
-    diagnostics = diagnostics.map { Diagnostic($0.severity, $0.message, at: location) }
-    if let episode { diagnostics += store(episode, key, location) }
-    return Spoken(episode: episode?.labelled(labels), wasSpoken: episode != nil, diagnostics: diagnostics)
+    // Under the voice that spoke it: a stand-in doesn't take the place of one that is only away for the moment.
+    let speech = await narrator.speak(script) { stored(key(script, $0)) }
+    var diagnostics = speech.diagnostics.map { Diagnostic($0.severity, $0.message, at: location) }
+    if let episode = speech.episode, let voice = speech.voice, !speech.wasKept {
+      diagnostics += store(episode, key(script, voice), location)
+      diagnostics += note(episode, script, voice, slug, location)
+    }
+    return Spoken(
+      episode: speech.episode?.labelled(labels), wasSpoken: speech.episode != nil && !speech.wasKept,
+      isProvisional: speech.voice != narrator.chain.first, diagnostics: diagnostics)
+  }
+
+  /// A voice's call is on record as a model's is.
+  private func note(
+    _ episode: Episode, _ script: SpokenScript, _ voice: Narrator.Voice, _ slug: Slug,
+    _ location: SourceLocation
+  ) -> [Diagnostic] {
+    let text = script.sentences.map(\.spoken).joined(separator: "\n")
+    do {
+      try audit.append(
+        AuditTrail.Entry(
+          at: now(), call: "speech", subject: slug.description, endpoint: voice.address, model: voice.name,
+          prompt: Digest(of: text), answer: Digest(of: episode.mp3)))
+      return []
+    } catch {
+      return [.warning("its audio is missing from the audit trail: \(error)", at: location)]
+    }
   }
 
   private struct Sheet: Codable {
@@ -86,8 +115,10 @@ struct NarrationStage: Sendable {
     }
   }
 
-  private func key(_ script: SpokenScript) -> Digest {
-    var parts: [(name: String, bytes: [UInt8])] = [("narrator", Array(narrator.fingerprint.utf8))]
+  private func key(_ script: SpokenScript, _ voice: Narrator.Voice) -> Digest {
+    var parts: [(name: String, bytes: [UInt8])] = [
+      ("narrator", Array(Narrator.version.utf8)), ("voice", Array(voice.name.utf8)),
+    ]
     for sentence in script.sentences {
       parts.append(("shown", Array(sentence.shown.utf8)))
       parts.append(("spoken", Array(sentence.spoken.utf8)))

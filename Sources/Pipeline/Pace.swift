@@ -1,3 +1,4 @@
+import Moments
 import Synchronization
 
 /// Counts what comes in of an answer and says how fast.
@@ -14,8 +15,7 @@ final class Pace: Sendable {
 
   func heard(_ more: Int) {
     let count = tokens.wrappingAdd(more, ordering: .relaxed).newValue
-    let took = start.duration(to: .now)
-    let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
+    let seconds = start.duration(to: .now).inSeconds
     progress(.answering(name: name, tokens: count, perSecond: seconds > 0 ? Double(count) / seconds : 0))
   }
 }

@@ -9,6 +9,8 @@ struct ReviewSubject: Sendable {
   let facts: IncidentFacts
   let condenser: Condenser
   let location: SourceLocation
+  /// Kinds of what was taken out of it, and how many of each.
+  let removed: [(kind: String, count: Int)]
   /// Removes what must not be shown from a text that came from elsewhere, with this incident's placeholders.
   let clean: @Sendable (String) -> String
 }

@@ -24,15 +24,27 @@ package struct SecretCheck {
     var problems: [Diagnostic] = []
     var line = 0
     while let block = try blocks.next() {
-      for leak in sanitizer.leaks(in: RawText(UTF8Repair(block).bytes)) where failing.contains(leak.concern) {
-        problems.append(
-          .error(
-            "\(Self.name(leak.concern)) (\(leak.kind)); take it out before it is committed",
-            at: SourceLocation(name, line: line + leak.line)))
-      }
+      problems += self.problems(in: block, shownAs: name, after: line, "take it out before it is committed")
       line += block.count { $0 == ASCII.newline }
     }
     return problems
+  }
+
+  /// The same for content that would be committed though the file has other content by now.
+  package func problems(inStaged content: [UInt8], shownAs name: String) -> [Diagnostic] {
+    problems(
+      in: content, shownAs: name, after: 0, "the file no longer has it, but it is staged: git add it again")
+  }
+
+  private func problems(
+    in block: [UInt8], shownAs name: String, after line: Int, _ advice: String
+  ) -> [Diagnostic] {
+    sanitizer.leaks(in: RawText(UTF8Repair(block).bytes)).filter { failing.contains($0.concern) }.map {
+      leak in
+      .error(
+        "\(Self.name(leak.concern)) (\(leak.kind)); \(advice)",
+        at: SourceLocation(name, line: line + leak.line))
+    }
   }
 
   private static func name(_ concern: Concern) -> String {
@@ -43,13 +55,26 @@ package struct SecretCheck {
     }
   }
 
-  /// The staged, committed and new files below the incidents folder.
-  package static func files(
+  /// What a commit could take below the incidents folder.
+  package struct Candidates {
+    package let root: String
+    /// Staged, committed and new files, as the working tree has them.
+    package let paths: [String]
+    /// Content in the index that the working tree no longer has.
+    package let staged: [(path: String, content: [UInt8])]
+  }
+
+  package static func candidates(
     _ settings: Settings, repository: String
-  ) async throws(WorkspaceError) -> (root: String, paths: [String]) {
+  ) async throws(WorkspaceError) -> Candidates {
     let (git, root) = try await Git.repository(containing: repository)
     let folder = settings.incidents.folder
     let paths = try await git.files(below: folder).map(\.path) + git.untracked(below: folder)
-    return (root, Array(Set(paths)).sorted().filter { PosixFile.status(root + "/" + $0)?.kind == .file })
+    var staged: [(path: String, content: [UInt8])] = []
+    for path in try await git.changed(below: folder) { staged.append((path, try await git.staged(path))) }
+    return Candidates(
+      root: root,
+      paths: Array(Set(paths)).sorted().filter { PosixFile.status(root + "/" + $0)?.kind == .file },
+      staged: staged)
   }
 }

@@ -36,7 +36,11 @@ package struct VoiceCatalogue: Sendable {
   package func sample(_ name: String) async throws(WorkspaceError) -> [UInt8] {
     var voice = settings.voice
     voice.name = name
-    if voice.engine != .server { voice.engine = FliteVoice(rawValue: name) == nil ? .espeakNG : .flite }
+    if FliteVoice(rawValue: name) != nil {
+      voice.engine = .flite
+    } else if voice.engine != .server {
+      voice.engine = .espeakNG
+    }
     let (book, _) = RuleBooks.make(settings)
     var sanitizer = Sanitizer(book)
     let text = sanitizer.clean(

@@ -7,14 +7,17 @@ struct VoiceChain {
   let voices: [Narrator.Voice]
 
   init(_ settings: Settings.Voice, isOffline: Bool) {
-    let flite = Narrator.Voice.flite(FliteVoice(rawValue: settings.name) ?? .rms)
-    let isOwnName = FliteVoice(rawValue: settings.name) != nil
-    let espeak = Narrator.Voice.espeak(voice: isOwnName ? "en-us" : settings.name)
-    switch settings.engine {
-    case .espeakNG: voices = [espeak, flite]
-    case .server: voices = [Self.server(settings, isOffline)].compactMap(\.self) + [flite, espeak]
-    case .auto, .flite, .none: voices = [flite, espeak]
-    }
+    let own = FliteVoice(rawValue: settings.name)
+    let flite = Narrator.Voice.flite(own ?? .rms)
+    let espeak = Narrator.Voice.espeak(voice: own == nil ? settings.name : "en-us")
+    voices =
+      switch settings.engine {
+      case .espeakNG: [espeak, flite]
+      case .server: [Self.server(settings, isOffline)].compactMap(\.self) + [flite, .espeak(voice: "en-us")]
+      // A name that isn't flite's is one of espeak-ng's.
+      case .auto where own == nil: [espeak, flite]
+      case .auto, .flite, .none: [flite, .espeak(voice: "en-us")]
+      }
   }
 
   private static func server(_ settings: Settings.Voice, _ isOffline: Bool) -> Narrator.Voice? {
@@ -23,7 +26,8 @@ struct VoiceChain {
       address: address, reach: isOffline ? .nowhere : settings.allowsEgress ? .named : .loopback)
     let model = SpeechModel(endpoint, model: settings.model, voice: settings.name)
     return .server(
-      SpeechServer(name: "\(settings.model) \(settings.name)") { (text) throws(VoiceFailure) in
+      SpeechServer(name: "\(settings.model) \(settings.name)", address: endpoint.shown) {
+        (text) throws(VoiceFailure) in
         do {
           return try model.speech(text)
         } catch {

@@ -58,7 +58,8 @@ package struct IncidentLinks: Sendable {
       return nil
     }
     var parts = path.split(separator: "/").dropLast().map(String.init)
-    for part in decoded(String(plain)).split(separator: "/") {
+    let decoded = PercentCoding.decoded(plain).map { String(decoding: $0, as: UTF8.self) } ?? String(plain)
+    for part in decoded.split(separator: "/") {
       if part == ".." {
         guard parts.popLast() != nil else { return nil }
       } else if part != "." {
@@ -66,22 +67,5 @@ package struct IncidentLinks: Sendable {
       }
     }
     return parts.joined(separator: "/")
-  }
-
-  private static func decoded(_ text: String) -> String {
-    guard text.contains("%") else { return text }
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == 0x25, let high = rest.first.flatMap(Hex.value),
-        let low = rest.dropFirst().first.flatMap(Hex.value)
-      {
-        bytes.append(high << 4 | low)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// What the last build said, and how often there was one: pages ask for what comes after what they have seen.
 package actor News {
   package struct State: Sendable {
@@ -7,21 +9,10 @@ package actor News {
 
     /// For the script in the page; messages are shown as text, never as markup.
     var json: String {
-      let texts = messages.map { "\"\(Self.escaped($0))\"" }.joined(separator: ",")
-      return "{\"version\":\(version),\"messages\":[\(texts)]}"
-    }
-
-    private static func escaped(_ text: String) -> String {
-      text.unicodeScalars.map { scalar in
-        switch scalar {
-        case "\"": "\\\""
-        case "\\": "\\\\"
-        case _ where scalar.value < 0x20 || scalar == "<" || scalar.value == 0x2028 || scalar.value == 0x2029:
-          "\\u" + String(repeating: "0", count: 4 - String(scalar.value, radix: 16).count)
-            + String(scalar.value, radix: 16)
-        default: String(scalar)
-        }
-      }.joined()
+      let fields: [JSONText.Field] = [
+        .init("version", .number(version)), .init("messages", .list(messages.map { .string($0) })),
+      ]
+      return String(decoding: JSONText.object(fields).line, as: UTF8.self)
     }
   }
 

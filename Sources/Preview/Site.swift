@@ -1,3 +1,4 @@
+import Bytes
 import FoundationEssentials
 
 /// What a request for the site is answered with; it reads files and decides, and knows nothing of sockets.
@@ -106,24 +107,9 @@ package struct Site: Sendable {
   /// Below the root, decoded; nil for what climbs out of it or isn't UTF-8.
   private static func path(_ target: String) -> String? {
     let path = target.prefix { $0 != "?" && $0 != "#" }
-    var bytes: [UInt8] = []
-    var rest = Array(path.utf8)[...]
-    while let byte = rest.popFirst() {
-      guard byte == 0x25 else {
-        bytes.append(byte)
-        continue
-      }
-      guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      else {
-        return nil
-      }
-      bytes.append(value)
-      rest = rest.dropFirst(2)
-    }
-    guard let text = String(validating: bytes, as: UTF8.self), !text.utf8.contains(0), text.hasPrefix("/")
-    else {
-      return nil
-    }
+    guard let bytes = PercentCoding.decoded(path), let text = String(validating: bytes, as: UTF8.self),
+      !text.utf8.contains(0), text.hasPrefix("/")
+    else { return nil }
     let parts = text.split(separator: "/")
     guard !parts.contains(".."), !parts.contains("."), !text.contains("\\") else { return nil }
     return parts.joined(separator: "/") + (text.hasSuffix("/") && !parts.isEmpty ? "/" : "")

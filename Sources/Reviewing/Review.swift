@@ -134,3 +134,11 @@ extension TestingGap: Codable where Text: Codable {}
 extension PrimaryCause: Codable where Text: Codable {}
 extension RecommendedTest: Codable where Text: Codable {}
 extension Review: Codable where Text: Codable {}
+
+extension Array {
+  /// Where the item with this 1-based number stands among those that aren't nil; nil when it is one of those that are.
+  func keptIndex<Item>(ofNumber number: Int) -> Int? where Element == Item? {
+    guard indices.contains(number - 1), self[number - 1] != nil else { return nil }
+    return self[..<(number - 1)].count { $0 != nil }
+  }
+}

@@ -68,7 +68,8 @@ package struct ReviewDocument: Sendable {
         return block.plainText.contains(where: \.isLetter) ? [Item(text: block.plainText)] : []
       }
     }
-    let gaps = items(.gaps).compactMap(gap)
+    let listed = items(.gaps).map(gap)
+    let gaps = listed.compactMap(\.self)
     guard !gaps.isEmpty else {
       throw AnswerFailure("'Testing Gap Analysis' has no item with a kind of test")
     }
@@ -83,7 +84,7 @@ package struct ReviewDocument: Sendable {
       blastRadius: story.filter(isRadius).flatMap(\.children).map { statement($0) }, gaps: gaps,
       cause: cause(first), factors: causes.dropFirst().map { statement($0.text) },
       prevention: items(.prevention).map { statement($0.text) },
-      tests: items(.tests).compactMap { test($0, gaps) },
+      tests: items(.tests).compactMap { test($0, listed) },
       audioSummary: (sections.blocks[.audio] ?? []).map(\.plainText).joined(separator: " ").trimmingBlanks)
   }
 
@@ -152,14 +153,15 @@ package struct ReviewDocument: Sendable {
     return .determined(statement(text), mode: item.field("Failure mode").flatMap(FailureMode.init(rawValue:)))
   }
 
-  private func test(_ item: Item, _ gaps: [TestingGap<String>]) -> RecommendedTest<String>? {
+  /// - Parameter listed: the gaps as they are numbered in the text; nil for an item that is none.
+  private func test(_ item: Item, _ listed: [TestingGap<String>?]) -> RecommendedTest<String>? {
     let (label, rest) = item.labelled ?? ("", item.text)
     guard let kind = TestKind(loosely: label.isEmpty ? item.text : label) else { return nil }
     let scope = statement(rest)
-    let number = item.field("Closes gap").flatMap { Int($0) }.map { $0 - 1 }
+    let number = item.field("Closes gap").flatMap { Int($0) }
     return RecommendedTest(
       kind: kind, scope: Citations.read(rest, evidence).text, injection: item.field("Inject") ?? "",
-      success: item.field("Success") ?? "", closes: number.flatMap { gaps.indices.contains($0) ? $0 : nil },
+      success: item.field("Success") ?? "", closes: number.flatMap(listed.keptIndex),
       evidence: scope.evidence)
   }
 
@@ -177,9 +179,20 @@ package struct ReviewDocument: Sendable {
     let own = evidence.lines.first { $0.origin == .narrative }?.path
     let places = numbers.compactMap { evidence[$0] }.map { line -> String in
       if line.path == own { return "L\(line.line)" }
-      return "\(line.path.string.split(separator: "/").last ?? ""):\(line.line)"
+      return "\(Self.line(shortName(of: line.path.string))):\(line.line)"
     }
     return places.isEmpty ? "" : " [\(places.joined(separator: ", "))]"
+  }
+
+  /// The end of a path that no other cited file shares.
+  private func shortName(of path: String) -> String {
+    let others = Set(evidence.lines.map(\.path.string)).subtracting([path])
+    let parts = path.split(separator: "/")
+    for count in 1..<max(2, parts.count) {
+      let name = parts.suffix(count).joined(separator: "/")
+      if !others.contains(where: { $0.hasSuffix("/" + name) || $0 == name }) { return name }
+    }
+    return path
   }
 
   /// On one line, with nothing that Markdown would take for a mark.

@@ -68,6 +68,9 @@ package struct Settings: Sendable, Hashable {
       case server, none
     }
 
+    /// The names that the built-in engine knows.
+    package static let flite = ["rms", "slt", "awb", "kal16"]
+
     package var engine = Engine.auto
     package var name = "rms"
     /// An OpenAI-compatible server that speaks, and the model that it is to speak with.

@@ -140,6 +140,12 @@ private struct Reader {
       }
       return nil
     }
+    let voice = settings.voice
+    if voice.engine == .flite, !Settings.Voice.flite.contains(voice.name) {
+      complain(
+        node, "voice.name '\(voice.name)' is none of flite's: \(Settings.Voice.flite.joined(separator: ", "))"
+      )
+    }
   }
 
   private mutating func readFeed(_ node: Node) {

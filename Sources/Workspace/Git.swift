@@ -29,19 +29,34 @@ package struct Git: Sendable {
   package static func repository(containing folder: String) async throws(WorkspaceError) -> (
     git: Git, root: String
   ) {
-    let output: [UInt8]
-    do {
-      output = try await run(["rev-parse", "--show-toplevel"], in: folder)
-    } catch {
-      if error.message.isEmpty {
-        throw WorkspaceError("git is not installed; install it (apt-get install git)")
-      }
+    guard let found = try await enclosing(folder) else {
       throw WorkspaceError(
         "\(folder) is not inside a Git repository; incidents are read from Git: run 'git init' here, or name a repository with --repo"
       )
     }
-    let root = String(decoding: output, as: UTF8.self).trimmedLineEnd
-    return (Git(root), root)
+    return found
+  }
+
+  /// The repository that `folder` lies in, or nil where there is none.
+  ///
+  /// - Throws: when Git can't tell, as in a folder of somebody else that it doesn't trust.
+  package static func enclosing(_ folder: String) async throws(WorkspaceError) -> (git: Git, root: String)? {
+    do {
+      let output = try await run(["rev-parse", "--show-toplevel"], in: folder)
+      let root = String(decoding: output, as: UTF8.self).trimmedLineEnd
+      return (Git(root), root)
+    } catch {
+      if error.message.contains("not a git repository") { return nil }
+      throw WorkspaceError(
+        error.message.isEmpty
+          ? "git is not installed; install it (apt-get install git)"
+          : "git finds no repository at \(folder): \(error.message); name another with --repo")
+    }
+  }
+
+  /// The content of a tracked file as the index has it.
+  package func staged(_ path: String) async throws(WorkspaceError) -> [UInt8] {
+    try await checked(["cat-file", "blob", ":" + path])
   }
 
   /// Tracked files below `path` as the index has them, sorted.

@@ -48,19 +48,18 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func checkSecrets() async throws {
-    var settings = Settings()
-    var root = ""
-    var paths = files
-    if let loaded = try? await SettingsLoader.load(repository: place.repo, overriddenBy: { _ in }) {
-      settings = loaded.settings
-    }
-    if let incidents = place.incidents { settings.incidents.folder = incidents }
-    if files.isEmpty {
-      let found = try await SecretCheck.files(settings, repository: place.repo)
-      (root, paths) = (found.root + "/", found.paths)
+    let settings = try await SettingsLoader.loadAnywhere(place.repo) { settings in
+      if let incidents = place.incidents { settings.incidents.folder = incidents }
     }
     let (check, problems) = SecretCheck.make(settings, isStrict: strict)
     var found = problems
+    var root = ""
+    var paths = files
+    if files.isEmpty {
+      let candidates = try await SecretCheck.candidates(settings, repository: place.repo)
+      (root, paths) = (candidates.root + "/", candidates.paths)
+      for (path, content) in candidates.staged { found += check.problems(inStaged: content, shownAs: path) }
+    }
     for path in paths {
       do {
         found += try check.problems(inFile: root + path, shownAs: path)

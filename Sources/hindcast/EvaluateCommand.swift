@@ -63,14 +63,19 @@ struct EvaluateCommand: AsyncParsableCommand {
     let terminal = Terminal.current(isQuiet: false, isVerbose: false)
     defer { terminal.clear() }
     let (first, name) = try await report(terminal, model, templates: nil)
-    var text = first.text()
+    var text = first.text() + first.complaints
+    var isTrustworthy = first.isTrustworthy
     if against != nil || againstTemplates != nil {
       let (second, other) = try await report(terminal, against ?? model, templates: againstTemplates)
       text = "\(name)  |  \(againstTemplates ?? other)\n" + first.text(beside: second)
+      text += [(name, first), (againstTemplates ?? other, second)].map { side, report in
+        report.complaints.isEmpty ? "" : "\n\(side):\n\(report.complaints)"
+      }.joined()
+      isTrustworthy = isTrustworthy && second.isTrustworthy
     }
     terminal.clear()
-    Machine.write(json ? first.json : Array((text + first.complaints).utf8), to: 1)
-    if !first.isTrustworthy { throw ExitCode(1) }
+    Machine.write(json ? first.json : Array(text.utf8), to: 1)
+    if !isTrustworthy { throw ExitCode(1) }
   }
 
   private func report(
@@ -88,8 +93,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       audio: .none,
       version: Version.text, now: { Machine.now }, progress: terminal.show)
     let (evaluation, diagnostics) = try Evaluation.make(request, folder: SettingsLoader.absolute(folder))
-    terminal.report(problems + diagnostics)
-    guard !(problems + diagnostics).hasErrors else { throw ExitCode(1) }
+    try (problems + diagnostics).reportedOrExit(terminal)
     let runs = await evaluation.run(times: runs) { run in
       terminal.show(.evaluated(run.incident, number: run.number, seconds: run.seconds))
     }

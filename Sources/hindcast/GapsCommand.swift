@@ -41,7 +41,7 @@ struct GapsCommand: AsyncParsableCommand {
 
   func run() async throws {
     Machine.ignoreBrokenPipes()
-    let found = try await place.analyze().findings
+    let (found, diagnostics) = try await place.analyze()
     let report = GapReport(found.index, states: open ? [.open, .regressed] : nil, service: service)
     let output =
       switch plan {
@@ -50,6 +50,12 @@ struct GapsCommand: AsyncParsableCommand {
       case nil: report.bytes(format)
       }
     Machine.write(output, to: 1)
+    if failOn != nil, diagnostics.hasErrors {
+      Terminal.current(isQuiet: false, isVerbose: false).report([
+        .error("not every incident could be read, so nobody knows which gaps there are")
+      ])
+      throw ExitCode(1)
+    }
     if let failOn {
       let failing = GapReport(found.index, states: [failOn], service: service).count
       guard failing == 0 else {
@@ -89,18 +95,24 @@ struct RepositoryOptions: ParsableArguments {
     return (findings, diagnostics)
   }
 
-  /// The settings with these options over them; what is wrong with them is reported and ends the command.
-  func settings(
-    _ terminal: Terminal, overriddenBy apply: (inout Settings) -> Void = { _ in }
-  ) async throws -> (settings: Settings, root: String) {
-    let (settings, root, problems) = try await SettingsLoader.load(repository: repo) { settings in
+  /// The settings with these options over them.
+  func load(
+    overriddenBy apply: (inout Settings) -> Void = { _ in }
+  ) async throws(WorkspaceError) -> (settings: Settings, root: String, diagnostics: [Diagnostic]) {
+    try await SettingsLoader.load(repository: repo) { settings in
       if let incidents { settings.incidents.folder = incidents }
       if let engine { settings.review.engine = engine }
       if includeUntracked { settings.incidents.includesUntracked = true }
       apply(&settings)
     }
-    terminal.report(problems)
-    guard !problems.hasErrors else { throw ExitCode(1) }
+  }
+
+  /// The same; what is wrong with them is reported and ends the command.
+  func settings(
+    _ terminal: Terminal, overriddenBy apply: (inout Settings) -> Void = { _ in }
+  ) async throws -> (settings: Settings, root: String) {
+    let (settings, root, problems) = try await load(overriddenBy: apply)
+    try problems.reportedOrExit(terminal)
     return (settings, root)
   }
 

@@ -35,7 +35,8 @@ struct NewCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let (settings, root, _) = try await SettingsLoader.load(repository: repo) { _ in }
+    let (settings, root, problems) = try await SettingsLoader.load(repository: repo) { _ in }
+    try problems.reportedOrExit()
     let incident = NewIncident(
       title: title, services: service, severity: severity, day: Machine.today, isFolder: folder)
     let path = try incident.write(root: root, folder: settings.incidents.folder)

@@ -74,18 +74,8 @@ struct CondenseCommand: AsyncParsableCommand {
 enum FilterSource {
   /// Inside a repository its settings hold; elsewhere the defaults do.
   static func filter(_ apply: (inout Settings) -> Void = { _ in }) async throws -> TextFilter {
-    var settings = Settings()
-    var problems: [Diagnostic] = []
-    if let loaded = try? await SettingsLoader.load(repository: ".", overriddenBy: { _ in }) {
-      (settings, problems) = (loaded.settings, loaded.diagnostics)
-    }
-    apply(&settings)
-    let (filter, ruleProblems) = TextFilter.make(settings)
-    let errors = (problems + ruleProblems).filter { $0.severity == .error }
-    guard errors.isEmpty else {
-      Terminal.current(isQuiet: false, isVerbose: false).report(errors)
-      throw ExitCode(1)
-    }
+    let (filter, problems) = TextFilter.make(try await SettingsLoader.loadAnywhere(".", overriddenBy: apply))
+    try problems.filter { $0.severity == .error }.reportedOrExit()
     return filter
   }
 

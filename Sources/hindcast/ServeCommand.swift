@@ -35,10 +35,7 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     Machine.ignoreBrokenPipes()
     let terminal = Terminal.current(isQuiet: false, isVerbose: false)
-    let (settings, root) = try await place.settings(terminal) { settings in
-      if let site { settings.site.output = SettingsLoader.absolute(site) }
-      if !noWatch { settings.incidents.includesUntracked = true }
-    }
+    var (settings, root) = try await place.settings(terminal, overriddenBy: apply)
     func build(_ audio: BuildRequest.Audio) -> Build {
       Build(
         BuildRequest(
@@ -71,6 +68,10 @@ struct ServeCommand: AsyncParsableCommand {
             // An editor may write several files for one save.
             try await Task.sleep(for: .milliseconds(15))
             changed += watch.changes()
+            if changed.contains(root + "/hindcast.yaml") {
+              guard let renewed = await renewed(settings, terminal, news) else { continue }
+              settings = renewed
+            }
             await renew(changed.map { String($0.dropFirst(root.count + 1)) }, memory, build(.kept), news)
             memory = await rebuild(build(.kept), terminal, news) ?? memory
             // The page is there; its voice may take a moment longer.
@@ -82,6 +83,34 @@ struct ServeCommand: AsyncParsableCommand {
     } catch {
       throw WorkspaceError(
         "the preview can't be served on port \(port): \(error); --port takes another one, 0 a free one")
+    }
+  }
+
+  private func apply(_ settings: inout Settings) {
+    if let site { settings.site.output = SettingsLoader.absolute(site) }
+    if !noWatch { settings.incidents.includesUntracked = true }
+  }
+
+  /// The settings as they are now; nil when they are broken, which shows in the page, and the old ones hold.
+  private func renewed(_ old: Settings, _ terminal: Terminal, _ news: News) async -> Settings? {
+    do {
+      var (settings, _, problems) = try await place.load(overriddenBy: apply)
+      if settings.site.output != old.site.output || settings.incidents.folder != old.incidents.folder {
+        problems.append(
+          .warning(
+            "'output' and 'folder' take effect when hindcast serve is started again",
+            at: SourceLocation("hindcast.yaml")))
+        settings.site.output = old.site.output
+        settings.incidents.folder = old.incidents.folder
+      }
+      terminal.report(problems)
+      guard problems.hasErrors else { return settings }
+      await news.publish(problems.map(\.description))
+      return nil
+    } catch {
+      terminal.report([error.diagnostic])
+      await news.publish([error.diagnostic.description])
+      return nil
     }
   }
 

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Diagnostics
 import Settings
 import Workspace
@@ -8,6 +9,25 @@ enum SettingsLoader {
     repository: String, overriddenBy apply: (inout Settings) -> Void
   ) async throws(WorkspaceError) -> (settings: Settings, root: String, diagnostics: [Diagnostic]) {
     let (_, root) = try await Git.repository(containing: repository)
+    let (settings, diagnostics) = try read(root, overriddenBy: apply)
+    return (settings, root, diagnostics)
+  }
+
+  /// For commands that work without a repository: its settings inside of one, else those of `folder`, if it has any.
+  ///
+  /// What is wrong with them ends the command: a filter or a commit hook must not go on by other rules than the team's.
+  static func loadAnywhere(
+    _ folder: String, overriddenBy apply: (inout Settings) -> Void = { _ in }
+  ) async throws -> Settings {
+    let root = try await Git.enclosing(folder)?.root ?? folder
+    let (settings, diagnostics) = try read(root, overriddenBy: apply)
+    try diagnostics.reportedOrExit()
+    return settings
+  }
+
+  private static func read(
+    _ root: String, overriddenBy apply: (inout Settings) -> Void
+  ) throws(WorkspaceError) -> (settings: Settings, diagnostics: [Diagnostic]) {
     var settings = Settings()
     var diagnostics: [Diagnostic] = []
     let path = root + "/hindcast.yaml"
@@ -31,11 +51,19 @@ enum SettingsLoader {
       }
     }
     apply(&settings)
-    return (settings, root, diagnostics)
+    return (settings, diagnostics)
   }
 
   /// A path from the command line is meant from the current folder.
   static func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? path : Machine.currentFolder + "/" + path
+  }
+}
+
+extension [Diagnostic] {
+  /// Says what is wrong, and ends the command when it can't go on.
+  func reportedOrExit(_ terminal: Terminal = .current(isQuiet: false, isVerbose: false)) throws {
+    terminal.report(self)
+    if hasErrors { throw ExitCode(1) }
   }
 }

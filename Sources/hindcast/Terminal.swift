@@ -1,4 +1,5 @@
 import Diagnostics
+import Moments
 import Pipeline
 import Synchronization
 
@@ -68,8 +69,7 @@ final class Terminal: Sendable {
     guard !isQuiet else { return }
     let warnings = diagnostics.count { $0.severity == .warning }
     let errors = diagnostics.count { $0.severity == .error }
-    let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
-    let rounded = (seconds * 100).rounded() / 100
+    let rounded = (took.inSeconds * 100).rounded() / 100
     write(
       "\(outcome.incidents) incidents (\(outcome.reviewed) new, \(outcome.cached) cached, \(outcome.spoken) spoken), "
         + "\(warnings) warnings, \(errors) errors; \(outcome.written) files written, \(outcome.removed) removed in \(rounded) s\n"

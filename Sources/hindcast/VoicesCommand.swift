@@ -22,9 +22,7 @@ struct VoicesCommand: AsyncParsableCommand {
 
   func run() async throws {
     Machine.ignoreBrokenPipes()
-    // Outside of a repository the defaults hold.
-    let loaded = try? await SettingsLoader.load(repository: repo) { _ in }
-    let catalogue = VoiceCatalogue(loaded?.settings ?? Settings())
+    let catalogue = VoiceCatalogue(try await SettingsLoader.loadAnywhere(repo))
     guard let sample else {
       _ = Machine.write(Array(await catalogue.table().utf8), to: 1)
       return

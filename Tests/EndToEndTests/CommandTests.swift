@@ -52,6 +52,31 @@ import Testing
     #expect(try sandbox.hindcast("check", "--secrets").code == 0)
   }
 
+  /// What is staged is what would be committed, whatever the file says since.
+  @Test func aSecretThatIsStagedIsFoundThoughTheFileHasItNoMore() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write(
+      "# Fine\n\ntoken ghp_" + "9fK2mX7qLw3RtYv8BnZc5HdJ4sGp6Aa1Ee0U\n", to: "incidents/new.md")
+    _ = try sandbox.run("/usr/bin/env", ["git", "add", "incidents/new.md"])
+    try sandbox.write("# Fine\n", to: "incidents/new.md")
+    let run = try sandbox.hindcast("check", "--secrets")
+    #expect(run.code == 1 && run.complaint.contains("incidents/new.md:3: error"), "\(run.complaint)")
+    #expect(run.complaint.contains("staged"), "\(run.complaint)")
+  }
+
+  /// A hook or a filter that went on by other rules than the team's would let the team's own secrets through.
+  @Test(arguments: [
+    ["check", "--secrets"], ["sanitize", "incidents/new.md"], ["condense", "incidents/new.md"], ["voices"],
+    ["new", "Title"],
+  ]) func brokenSettingsEndEveryCommand(_ arguments: [String]) throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("# Fine\n\nNothing.\n", to: "incidents/new.md")
+    try sandbox.write("sanitize:\n  rule: x\n", to: "hindcast.yaml")
+    let run = try sandbox.run(Sandbox.binary.path, arguments)
+    #expect(run.code == 1, "\(run.output)")
+    #expect(run.complaint.contains("hindcast.yaml:2"), "\(run.complaint)")
+  }
+
   @Test func aNewIncidentIsBuiltWithoutAComplaint() throws {
     let sandbox = try Sandbox()
     try sandbox.write("", to: "incidents/.keep")

@@ -62,11 +62,23 @@ import Testing
     let server = try Server(sandbox, ["--no-audio"])
     #expect(try server.curl("incidents/pool.html").body.contains("/_hindcast/reload.js"))
     let first = try server.curl("_hindcast/news?since=0").body
-    #expect(first.contains("\"version\":2"), "\(first)")
+    #expect(first.contains("\"version\": 2"), "\(first)")
     try sandbox.write(Incidents.pool + "\nA late word about the gherkin.\n", to: "incidents/pool.md")
     let second = try server.curl("_hindcast/news?since=2").body
-    #expect(second.contains("\"version\":3"), "\(second)")
+    #expect(second.contains("\"version\": 3"), "\(second)")
     #expect(try server.curl("incidents/pool.html").body.contains("gherkin"))
+  }
+
+  @Test func newSettingsHoldForTheNextBuildAndBrokenOnesShow() throws {
+    let sandbox = try sandbox()
+    let server = try Server(sandbox, ["--no-audio"])
+    try sandbox.write("site:\n  title: Gherkin outages\n", to: "hindcast.yaml")
+    _ = try server.curl("_hindcast/news?since=2").body
+    #expect(try server.curl("incidents/pool.html").body.contains("Gherkin outages"))
+    try sandbox.write("site:\n  titel: Broken\n", to: "hindcast.yaml")
+    let news = try server.curl("_hindcast/news?since=3").body
+    #expect(news.contains("hindcast.yaml:2"), "\(news)")
+    #expect(try server.curl("incidents/pool.html").body.contains("Gherkin outages"))
   }
 
   @Test func whatIsWrongShowsInThePage() throws {

@@ -103,9 +103,17 @@ import Testing
     #expect((episode?.duration ?? 0) > 900)
   }
 
-  @Test func theFingerprintNamesAllVoicesInOrder() {
-    let chain: [Narrator.Voice] = [.espeak(voice: "en-us"), .flite(.rms)]
-    #expect(Narrator(chain).fingerprint.hasPrefix("espeak-ng en-us,flite rms v"))
-    #expect(Narrator(chain).fingerprint != Narrator(chain.reversed()).fingerprint)
+  @Test func whatAVoiceSaidBeforeIsntSaidAgain() async {
+    let script = SpokenScript(
+      SanitizedText(cleaned: "Hello there."), Lexicon("", path: "lexicon.txt"))
+    let first = await Narrator([.flite(.rms)]).speak(script)
+    let second = await Narrator([.espeak(voice: "none-such"), .flite(.rms)], espeakProgram: "/none-such")
+      .speak(
+        script
+      ) { voice in voice == .flite(.rms) ? first.episode : nil }
+    #expect(!first.wasKept && second.wasKept)
+    // Nobody takes the stand-in for the voice that was asked for.
+    #expect(second.voice == .flite(.rms) && second.diagnostics.count == 1)
+    #expect(first.episode != nil && second.episode == first.episode)
   }
 }

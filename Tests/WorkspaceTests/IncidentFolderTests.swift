@@ -28,12 +28,14 @@ struct IncidentFolderTests {
   @Test("Outside a repository, the error says what to do")
   func noRepository() async throws {
     let folder = try TemporaryFolder()
-    for path in [folder.path, folder.path + "/missing"] {
+    for (path, words) in [
+      (folder.path, "is not inside a Git repository"), (folder.path + "/missing", "cannot change to"),
+    ] {
       let error = await #expect(throws: WorkspaceError.self) {
         _ = try await Git.repository(containing: path)
       }
       let message = try #require(error).description
-      #expect(message.contains("\(path) is not inside a Git repository"))
+      #expect(message.contains(path) && message.contains(words), "\(message)")
       #expect(message.contains("--repo"))
     }
   }

@@ -174,15 +174,12 @@ extension Citations {
           evidence.lines.first { $0.origin == .narrative && ($0.line...$0.lastLine).contains(line) }.map {
             [$0.number]
           } ?? []
-      } else if let colon = part.lastIndex(of: ":"), let line = Int(part[part.index(after: colon)...]),
-        part[..<colon].contains(".")
-      {
+      } else if let colon = part.lastIndex(of: ":"), let line = Int(part[part.index(after: colon)...]) {
         let file = part[..<colon]
-        numbers +=
-          evidence.lines.first {
-            ($0.line...$0.lastLine).contains(line)
-              && ($0.path.string == file || $0.path.string.hasSuffix("/" + file))
-          }.map { [$0.number] } ?? []
+        let lines = evidence.lines.filter { $0.path.string == file || $0.path.string.hasSuffix("/" + file) }
+        // "[12:30]" is a time unless a file is called "12".
+        guard !lines.isEmpty || file.contains(".") else { return nil }
+        numbers += lines.first { ($0.line...$0.lastLine).contains(line) }.map { [$0.number] } ?? []
       } else {
         return nil
       }

@@ -26,12 +26,13 @@ package struct JSONAnswer: Sendable {
     guard let object = Self.object(in: String(ModelText.withoutThoughts(answer))) else {
       throw AnswerFailure("the answer is not one whole JSON object")
     }
-    let gaps = items(object, "gaps").compactMap(gap)
+    let listed = items(object, "gaps").map(gap)
+    let gaps = listed.compactMap(\.self)
     guard !gaps.isEmpty else { throw AnswerFailure("'gaps' names no testing gap") }
     guard let cause = object.field("cause").flatMap(cause) else {
       throw AnswerFailure("'cause' has no text")
     }
-    let tests = items(object, "tests").compactMap { test($0, gaps) }
+    let tests = items(object, "tests").compactMap { test($0, listed) }
     let timeline = items(object, "timeline").compactMap(moment)
     guard !timeline.isEmpty || !items(object, "blast_radius").isEmpty else {
       throw AnswerFailure("'timeline' and 'blast_radius' are empty")
@@ -132,13 +133,14 @@ package struct JSONAnswer: Sendable {
     return .determined(statement, mode: mode(value.field("failure_mode")))
   }
 
-  private func test(_ value: JSONValue, _ gaps: [TestingGap<String>]) -> RecommendedTest<String>? {
+  /// - Parameter listed: the gaps as the answer numbers them; nil for one that can't be used.
+  private func test(_ value: JSONValue, _ listed: [TestingGap<String>?]) -> RecommendedTest<String>? {
     guard let scope = text(value, "scope"), let success = text(value, "success"),
       let kind = (value.field("kind") ?? value.field("type"))?.text.flatMap({ TestKind(loosely: $0) })
     else { return nil }
-    let number = value.field("gap")?.count.map { $0 - 1 }
     let closes =
-      number.flatMap { gaps.indices.contains($0) ? $0 : nil } ?? gaps.firstIndex { $0.kind == kind }
+      value.field("gap")?.count.flatMap(listed.keptIndex)
+      ?? listed.compactMap(\.self).firstIndex { $0.kind == kind }
     let injection = text(value, "injection") ?? ""
     let cited = statement(injection, value).evidence
     return RecommendedTest(
