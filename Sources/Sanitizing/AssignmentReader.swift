@@ -47,9 +47,16 @@ struct AssignmentReader {
     return Self.harmless.contains { name[...].contains(bytes: $0) }
   }
 
+  /// `/api/auth/token`, `token-gc-29433003`: the end of a path or the start of a name, which a sentence goes on behind.
+  var isPartOfName: Bool {
+    identifierStart > 0 && bytes[identifierStart - 1] == 0x2F
+      || bytes[suffix].contains(where: ASCII.isDigit) && bytes[suffix].contains(0x2D)
+  }
+
   /// Names that end like a secret's and hide nothing.
   private static let harmless: [[UInt8]] = [
-    "publickey", "idempotencykey", "partitionkey", "primarykey", "foreignkey", "routingkey", "sortkey",
+    "publickey", "idempotencykey", "resumetoken", "pagetoken", "nexttoken", "continuationtoken", "synctoken",
+    "partitionkey", "primarykey", "foreignkey", "routingkey", "sortkey",
     "compass", "bypass",
   ].map { Array($0.utf8) }
 

@@ -16,7 +16,10 @@ struct Detector {
     var marks: [Int] = []
     findByLiterals(bytes, &found, &marks)
     findByBytes(bytes, &found, Marks(marks))
-    return settled(found, bytes)
+    found += OpaqueToken.findings(in: bytes)
+    let settled = settled(found, bytes)
+    let repeated = repetitions(of: settled, in: bytes)
+    return repeated.isEmpty ? settled : self.settled(settled + repeated, bytes)
   }
 
   /// - Parameter marks: gets the ends of words that mark numbers, in order.
@@ -70,6 +73,7 @@ struct Detector {
         if let finding = MailAddress.finding(bytes, at: index) {
           found.append(finding)
           if let name = MailAddress.name(bytes, before: finding) { found.append(name) }
+          found += MailAddress.names(bytes, beside: finding)
         }
       case .percent:
         if bytes[index...].starts(with: "%40".utf8),
@@ -114,20 +118,28 @@ struct Detector {
     }
     if index + 3 < bytes.count, ASCII.isUpper(bytes[index + 1]), ASCII.isDigit(bytes[index + 2]) {
       if let finding = IBAN.finding(bytes, at: index) { found.append(finding) }
-    } else if index + 1 < bytes.count, ASCII.isLower(bytes[index + 1]), isFollowedByWord(bytes, index) {
-      found += PersonPhrase.findings(bytes, at: index)
+    } else if index + 1 < bytes.count, ASCII.isUpper(bytes[index + 1]) {
+      if let finding = PersonPhrase.inCapitals(bytes, at: index) { found.append(finding) }
+    } else if index + 1 < bytes.count, bytes[index + 1] >= 0x61 {
+      switch endOfWord(bytes, index) {
+      // A blank or an initial's dot: a name has two words.
+      case ASCII.space?, 0x2E?: found += PersonPhrase.findings(bytes, at: index)
+      case 0x2C?:
+        if let finding = PersonPhrase.reversed(bytes, at: index) { found.append(finding) }
+      default: break
+      }
     }
   }
 
-  /// Whether a blank or an initial's dot ends the word: a name has two.
-  private func isFollowedByWord(_ bytes: [UInt8], _ start: Int) -> Bool {
+  /// The byte that ends the word.
+  private func endOfWord(_ bytes: [UInt8], _ start: Int) -> UInt8? {
     var end = start + 1
     while end < bytes.count,
       ASCII.isLetter(bytes[end]) || bytes[end] >= 0x80 || bytes[end] == 0x2D || bytes[end] == 0x27
     {
       end += 1
     }
-    return end < bytes.count && (bytes[end] == ASCII.space || bytes[end] == 0x2E)
+    return end < bytes.count ? bytes[end] : nil
   }
 
   private func number(_ bytes: [UInt8], _ index: Int, _ marks: inout Marks) -> Finding? {
@@ -165,6 +177,34 @@ struct Detector {
     case 0x2E: return .dot
     case 0x5C: return .backslash
     default: return .none
+    }
+  }
+
+  /// Other places where a person stands who was found by a phrase or a field at one.
+  private func repetitions(of found: [Finding], in bytes: [UInt8]) -> [Finding] {
+    let whole = Set(
+      found.filter { $0.label == "person" && $0.range.count >= 7 && bytes[$0.range].contains(ASCII.space) }
+        .map { Array(bytes[$0.range]) })
+    // Who was named once is called by the given name from then on.
+    let given = whole.compactMap { name in
+      name.split(separator: ASCII.space).first.flatMap { GivenNames.contains($0) ? Array($0) : nil }
+    }
+    let names = whole.union(given)
+    guard !names.isEmpty else { return [] }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { name in
+      places(of: name, in: bytes).map { Finding(range: $0, label: "person", certainty: .guess) }
+    }
+  }
+
+  /// Where a name stands as a whole.
+  private func places(of name: [UInt8], in bytes: [UInt8]) -> [Range<Int>] {
+    guard let head = name.first, bytes.count >= name.count else { return [] }
+    return (0...(bytes.count - name.count)).compactMap { start in
+      guard bytes[start] == head, bytes[start...].starts(with: name) else { return nil }
+      let end = start + name.count
+      let isWhole =
+        (start == 0 || !ASCII.isWord(bytes[start - 1])) && (end == bytes.count || !ASCII.isWord(bytes[end]))
+      return isWhole ? start..<end : nil
     }
   }
 

@@ -7,6 +7,8 @@ struct Finding: Equatable {
   let certainty: Certainty
 
   enum Certainty: Int, Comparable {
+    /// Nothing but its own looks.
+    case guess
     /// Read off a phrase or a neighbouring word.
     case phrase
     /// A form that little else has: an e-mail address, a private address, a check digit.

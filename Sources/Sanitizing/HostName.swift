@@ -176,7 +176,8 @@ enum NetworkAddress {
 
   private static let versionWords = [
     "version ", "version=", "version: ", "version\":\"", "version\": \"", "release ", "ver ", "build ", " v",
-    "oid ",
+    "oid ", "version(\"", "annex ", "section ", "clause ", "chapter ", "nvidia ", "cuda ", "driver ",
+    "firmware ",
   ]
 
   /// Unique local (fc00::/7) and link-local (fe80::/10) IPv6 addresses.

@@ -48,12 +48,9 @@ enum MailAddress {
     let domain = String(decoding: bytes[(at + width)..<end].map(ASCII.lowered), as: UTF8.self)
     if ["openssh.com", "libssh.org", "lysator.liu.se"].contains(domain) { return nil }
     // The id of a message is nobody's mailbox.
-    if start >= 12,
-      bytes[(start - 12)..<start].map(ASCII.lowered).elementsEqual("message-id: ".utf8)
-        || start >= 13 && bytes[(start - 13)..<start].map(ASCII.lowered).elementsEqual("message-id: <".utf8)
-    {
-      return nil
-    }
+    let before = String(decoding: bytes[..<start].suffix(16).map(ASCII.lowered), as: UTF8.self)
+    let heads = ["message-id: ", "in-reply-to: ", "references: "]
+    if heads.contains(where: { before.hasSuffix($0) || before.hasSuffix($0 + "<") }) { return nil }
     // git@host:path is a place, not a person.
     if bytes[start..<at].elementsEqual("git".utf8) { return nil }
     if end < bytes.count, bytes[end] == 0x28 { return nil }
@@ -76,6 +73,30 @@ enum MailAddress {
     // "On Sunday, Nadia Dlamini": the name is what stands last.
     guard let range = PersonField.fullName(bytes, at: start), range.upperBound == end else { return nil }
     return Finding(range: range, label: "person", certainty: .phrase)
+  }
+
+  /// The name that an address is made of, where it stands on the same line: `Aoife Kinsella,aoife.kinsella@…`.
+  static func names(_ bytes: [UInt8], beside address: Finding) -> [Finding] {
+    let local = bytes[address.range].prefix { $0 != 0x40 && $0 != 0x25 }
+    let parts = local.split { $0 == 0x2E || $0 == 0x5F || $0 == 0x2D }
+    guard parts.count == 2, parts.allSatisfy({ $0.count >= 2 && $0.allSatisfy(ASCII.isLetter) }) else {
+      return []
+    }
+    let lineStart = bytes[..<address.range.lowerBound].suffix(240)
+    let start = lineStart.lastIndex(of: ASCII.newline).map { $0 + 1 } ?? lineStart.startIndex
+    let lineEnd = bytes[address.range.upperBound...].prefix(240)
+    let end = lineEnd.firstIndex(of: ASCII.newline) ?? lineEnd.endIndex
+    let names = [parts, parts.reversed()].flatMap { pair in
+      [" ", ", "].map { Array((pair.joined(separator: Array($0.utf8))).map(ASCII.lowered)) }
+    }
+    let line = bytes[start..<end].map(ASCII.lowered)
+    return names.flatMap { name -> [Finding] in
+      line.indices.dropLast(max(0, name.count - 1)).filter {
+        line[$0] == name[0] && line[$0...].starts(with: name)
+      }.map {
+        Finding(range: (start + $0)..<(start + $0 + name.count), label: "person", certainty: .phrase)
+      }
+    }
   }
 
   private static func isLocal(_ byte: UInt8) -> Bool {
@@ -106,7 +127,7 @@ enum MailAddress {
     let name = bytes[(at + 1)..<end]
     guard (3...39).contains(name.count), let first = name.first, ASCII.isLower(first) else { return nil }
     if end < bytes.count,
-      [0x2F, 0x28, 0x40, 0x7B, 0x3A].contains(bytes[end])
+      [0x2F, 0x28, 0x40, 0x7B, 0x3A, 0x3D].contains(bytes[end])
         && !(bytes[end] == 0x3A && (end + 1 == bytes.count || ASCII.isSpace(bytes[end + 1])))
     {
       return nil
@@ -115,6 +136,12 @@ enum MailAddress {
     // Bots, teams and shifts are no persons.
     if word.hasSuffix("bot") || word.hasSuffix("-team") || word.hasPrefix("oncall")
       || word.hasPrefix("on-call") || word.hasSuffix("-oncall")
+    {
+      return nil
+    }
+    // "@sre-relay", "@platform-oncall": a group.
+    if word.split(separator: "-").count > 1,
+      word.split(separator: "-").contains(where: { notHandles.contains(String($0)) })
     {
       return nil
     }

@@ -44,9 +44,12 @@ enum NumberForms {
     var digits = 0
     var separators = 0
     var last = end
+    // Where the last group ended that a number may end with: what follows may be another number.
+    var whole = (end: end, digits: 0)
     while end < bytes.count, digits <= 15 {
       let byte = bytes[end]
       if ASCII.isDigit(byte) {
+        if separators > 0, bytes[end - 1] == ASCII.space, digits >= 10 { whole = (last, digits) }
         digits += 1
         separators = 0
         last = end + 1
@@ -59,6 +62,7 @@ enum NumberForms {
       }
       end += 1
     }
+    if digits > 15 { (last, digits) = whole }
     guard (8...15).contains(digits), last == bytes.count || !ASCII.isWord(bytes[last]) else { return nil }
     // "+1781.221934" is a decimal number; the dotted notation of phones has a short country code.
     let parts = bytes[(start + 1)..<last].split(separator: 0x2E, omittingEmptySubsequences: false)
@@ -71,7 +75,8 @@ enum NumberForms {
     let text = bytes[run.range]
     guard (7...15).contains(run.count) else { return nil }
     let sizes = run.groups.map { $0.count }
-    // A dotted quad is an address.
+    // "31672.8539" is a decimal number, a dotted quad an address.
+    if sizes.count == 2, text.contains(0x2E) { return nil }
     if sizes.count >= 4, text.filter({ $0 == 0x2E }).count >= 3 { return nil }
     var start = run.range.lowerBound
     let isBracketed = start > 0 && bytes[start - 1] == 0x28
@@ -297,6 +302,14 @@ struct MarkWords: ExpressibleByArrayLiteral, Sendable {
   }
 
   init(arrayLiteral words: String...) {
+    // Texts are lowered in ASCII only: a letter of another script counts in both cases.
+    let words = Set(
+      words.flatMap { word in
+        [word, word.uppercased(), word.prefix(1).uppercased() + word.dropFirst()].map { spelling in
+          String(decoding: spelling.utf8.map(ASCII.lowered), as: UTF8.self)
+        }
+      }
+    ).sorted()
     plain = words.map { Array($0.utf8) }
     joined = words.compactMap { word in
       let joined = word.utf8.filter { $0 != ASCII.space && $0 != 0x2D }

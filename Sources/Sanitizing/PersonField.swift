@@ -173,7 +173,7 @@ enum PersonField {
     return start..<end
   }
 
-  private static func capitalized(_ bytes: [UInt8], at start: Int) -> Int? {
+  static func capitalized(_ bytes: [UInt8], at start: Int) -> Int? {
     guard start < bytes.count else { return nil }
     let first = bytes[start]
     // Latin-1 and Latin Extended-A capitals begin with these bytes.
@@ -265,7 +265,7 @@ enum PersonField {
   /// Capitalized words that aren't names: products, places in a form, ordinary words at the start of sentences.
   private static let notNames: Set<String> = [
     "the", "a", "an", "our", "we", "this", "that", "these", "all", "no", "not", "none", "unknown",
-    "unassigned", "nobody", "monitoring", "alerting",
+    "unassigned", "nobody", "rotating", "monitoring", "alerting",
     "automation", "synthetics", "canary", "users", "tbd", "n/a", "team", "engineering",
     "platform", "on-call", "oncall", "sre", "devops", "support", "customer", "customers", "service",
     "services", "system", "incident", "amazon", "google",

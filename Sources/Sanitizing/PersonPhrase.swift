@@ -36,7 +36,7 @@ enum PersonPhrase {
     guard let range = PersonField.fullName(bytes, at: start), isPersonLike(bytes, range) else { return [] }
     if isBlame(bytes, range) || isSpeaker(bytes, range) { return [finding(range)] }
     guard let before = previousWord(bytes, start), isLead(bytes, before) else {
-      return isSubject(bytes, range) ? [finding(range)] : []
+      return isSubject(bytes, range) || beginsWithGivenName(bytes[range]) ? [finding(range)] : []
     }
     var ranges = [range]
     while let last = ranges.last, let next = PersonField.afterJoint(bytes, last.upperBound),
@@ -45,6 +45,46 @@ enum PersonPhrase {
       ranges.append(another)
     }
     return ranges.map(finding)
+  }
+
+  private static func beginsWithGivenName(_ name: ArraySlice<UInt8>) -> Bool {
+    name.split(separator: ASCII.space, maxSplits: 1).first.map(GivenNames.contains) ?? false
+  }
+
+  /// `Popescu, Agnieszka`, as lists and forms have it.
+  ///
+  /// - Parameter start: where a capitalized word begins.
+  static func reversed(_ bytes: [UInt8], at start: Int) -> Finding? {
+    guard
+      start == 0 || "\"'\n\t|;=:>".utf8.contains(bytes[start - 1])
+        || bytes[start - 1] == ASCII.space
+          && start > 1 && ":|=".utf8.contains(bytes[start - 2])
+    else { return nil }
+    guard let last = PersonField.capitalized(bytes, at: start), last + 2 < bytes.count, bytes[last] == 0x2C,
+      bytes[last + 1] == ASCII.space, let first = PersonField.capitalized(bytes, at: last + 2),
+      GivenNames.contains(bytes[(last + 2)..<first])
+    else { return nil }
+    return finding(start..<first)
+  }
+
+  /// `AOIFE TAMM`, as forms and mainframes have it.
+  ///
+  /// - Parameter start: where two capital letters begin.
+  static func inCapitals(_ bytes: [UInt8], at start: Int) -> Finding? {
+    func word(_ start: Int) -> Int {
+      var end = start
+      while end < bytes.count, ASCII.isUpper(bytes[end]) || bytes[end] == 0x2D || bytes[end] >= 0x80 {
+        end += 1
+      }
+      return end
+    }
+    let first = word(start)
+    guard first + 2 < bytes.count, bytes[first] == ASCII.space, ASCII.isUpper(bytes[first + 1]),
+      GivenNames.contains(bytes[start..<first])
+    else { return nil }
+    let last = word(first + 1)
+    guard last > first + 2, last == bytes.count || !ASCII.isWord(bytes[last]) else { return nil }
+    return finding(start..<last)
   }
 
   private static func finding(_ range: Range<Int>) -> Finding {
@@ -111,7 +151,8 @@ enum PersonPhrase {
     "balancer", "manager", "monitor", "server", "service", "boot", "operator", "queue", "cache",
     "proxy", "failover", "region", "zone", "bridge", "deploy", "build", "pipeline", "runner", "agent",
     "router", "store", "api", "job", "worker", "pod", "node", "exporter", "scheduler", "actions", "chrome",
-    "firefox", "safari", "android", "windows", "linux", "team", "health", "check", "checkout", "order",
+    "firefox", "safari", "android", "windows", "linux", "team", "teams", "meeting", "zoom", "health", "check",
+    "checkout", "order",
     "orders", "registry", "storage", "sql", "machine", "mesh", "logs", "rollout", "circuit", "breaker",
     "pilot", "flag", "feature", "page", "status", "query", "slow", "message", "broker", "shift", "night",
     "day",
@@ -121,7 +162,7 @@ enum PersonPhrase {
     "policy", "plane", "control", "data", "batch", "cron", "alert", "alerts", "database", "replica",
     "primary", "event",
     "stream", "bot", "release", "incident", "support", "security", "platform", "network", "load", "rate",
-    "limiter",
+    "limiter", "front", "door", "verification", "desk",
   ]
 
   private static func nextWord(_ bytes: [UInt8], _ start: Int) -> (word: String, end: Int)? {

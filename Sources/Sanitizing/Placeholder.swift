@@ -16,7 +16,9 @@ enum Placeholder {
     }
     if first == 0x7B || first == 0x3C && last == 0x3E { return true }
     if value.starts(with: "***".utf8) || isParameter(value) || isPath(value) { return true }
-    if value.starts(with: "{{".utf8) || value.starts(with: "%{".utf8) || value.starts(with: "@{".utf8) {
+    if value.starts(with: "{{".utf8) || value.starts(with: "%{".utf8) || value.starts(with: "@{".utf8)
+      || value.starts(with: "@Microsoft.KeyVault".utf8)
+    {
       return true
     }
     if value.allSatisfy({
@@ -56,7 +58,8 @@ enum Placeholder {
   }
 
   private static let words: Set<String> = [
-    "~", "null", "nil", "none", "true", "false", "undefined", "empty", "redacted", "[redacted]", "hidden",
+    "1password", "~", "null", "nil", "none", "true", "false", "undefined", "empty", "redacted", "[redacted]",
+    "hidden",
     "masked", "filtered",
     "removed", "secret", "password", "token", "string", "str", "required", "missing", "invalid", "expired",
     "incorrect", "wrong", "unset", "n/a", "na", "yes", "no", "not", "is", "was", "and", "or", "for", "the",

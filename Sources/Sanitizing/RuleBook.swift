@@ -1,3 +1,4 @@
+import Bytes
 package import Diagnostics
 
 /// All that the sanitizer looks for, compiled once and shared by all threads.
@@ -72,14 +73,15 @@ package final class RuleBook: Sendable {
   }
 
   /// Names the version of everything built in: rules and detectors. Part of the cache's keys.
-  package static let version = "2"
+  package static let version = "3"
 
   private init(_ rules: [Rule], _ suffixes: [String], _ allowed: [String]) {
     var compiled: [CompiledRule] = []
     var meanings: [String: [Meaning]] = [:]
     func add(_ literal: String, _ meaning: Meaning, ignoresCase: Bool) {
-      meanings[(ignoresCase ? "i" : "c") + (ignoresCase ? literal.lowercased() : literal), default: []]
-        .append(meaning)
+      // The scanner knows the two cases of ASCII only.
+      let text = ignoresCase ? String(decoding: literal.utf8.map(ASCII.lowered), as: UTF8.self) : literal
+      meanings[(ignoresCase ? "i" : "c") + text, default: []].append(meaning)
     }
     for rule in rules {
       // A test compiles each built-in rule, and a team's are checked above.
@@ -114,5 +116,5 @@ package final class RuleBook: Sendable {
     + TokenRules.all
     + HashRules.all + CryptoRules.all + DataRules.all + SocialRules.all + WorkplaceRules.all
     + CommandRules.all + IdentityRules.all + PeopleRules.all + DialogueRules.all + ToolRules.all
-    + SpellingRules.all
+    + SpellingRules.all + ConsoleRules.all
 }

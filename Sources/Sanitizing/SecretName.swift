@@ -33,7 +33,8 @@ enum SecretName {
     ("webhook_secret", .weak), ("replicasetkey", .weak), ("secret_id", .weak),
     ("secret id", .weak), ("routing_key", .weak), ("write_key", .weak), ("npmauthident", .weak),
     ("_pass", .strong), ("-pass", .strong), ("\"pass\"", .strong),
-    ("pass=", .strong), ("pw:", .strong), ("pw=", .strong),
+    ("pass=", .strong), ("pass = ", .strong), ("-auth:", .weak), ("sas-key", .weak), ("dek=", .weak),
+    ("kek=", .weak), ("pw:", .strong), ("pw=", .strong),
     ("_pw", .strong), ("pgpassword", .strong), ("mysql_pwd", .strong), ("otp=", .weak), ("pin=", .weak),
     ("cvv", .weak), ("cvc", .weak),
     ("dsn", .weak), ("_key", .weak), ("encrypt_key", .weak), ("crypt_key", .weak), ("salt", .weak),
@@ -57,7 +58,8 @@ enum SecretName {
     "engine",
     "backend", "change", "attempt", "valid", "required", "enabled", "arn", "lifetime", "bits", "strength",
     "format", "source", "encoder", "hasher", "keyfactory", "keyspec",
-    "id", "at", "scope", "issuer", "s_per", "lock", "metric", "error", "ca-cert", "ca_cert",
+    "id", "at", "scope", "lastset", "last_set", "issuer", "s_per", "lock", "metric", "error", "ca-cert",
+    "ca_cert",
   ]
 
   /// Findings for a name at `start` of `length` bytes: one value, or both of "from old to new".
@@ -65,13 +67,15 @@ enum SecretName {
     let reader = AssignmentReader(bytes, nameStart: start, nameEnd: start + length)
     guard !namesAnotherThing(bytes, reader.suffix), !reader.isHarmless else { return [] }
     let label = label(bytes, start, length)
-    if let value = reader.value(), isSecret(bytes, value, strength) {
+    if let value = reader.value(), value.style == .assigned || !reader.isPartOfName,
+      isSecret(bytes, value, strength)
+    {
       let next = value.style == .prose ? reader.successor(of: value) : nil
       return [value, next].compactMap(\.self).map {
         Finding(range: $0.range, label: label, certainty: .assigned)
       }
     }
-    guard let value = reader.distantValue(), isSecret(bytes, value, .strong),
+    guard !reader.isPartOfName, let value = reader.distantValue(), isSecret(bytes, value, .strong),
       strength == .strong || value.range.count >= 16 && Shape.isRandom(bytes[value.range])
     else { return [] }
     return [Finding(range: value.range, label: label, certainty: .assigned)]
@@ -96,7 +100,8 @@ enum SecretName {
     -> Bool
   {
     let text = bytes[value.range]
-    guard !Placeholder.stands(text), !isField(text), value.isQuoted || !Expression.stands(bytes, value.range)
+    guard !Placeholder.stands(text), !isField(text), value.isQuoted || !isAssignment(text),
+      value.isQuoted || !Expression.stands(bytes, value.range)
     else {
       return false
     }
@@ -108,6 +113,15 @@ enum SecretName {
     case (_, .prose): return Shape.isPasswordLike(text)
     case (.weak, _): return text.count >= 6 && Shape.isRandom(text)
     }
+  }
+
+  /// `PASSWORD= PORT=25`: the next variable isn't the value of an empty one.
+  private static func isAssignment(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let sign = text.firstIndex(of: 0x3D), sign > text.startIndex + 2, sign + 1 < text.endIndex else {
+      return false
+    }
+    return ASCII.isUpper(text[text.startIndex]) && text[..<sign].contains(0x5F)
+      && text[..<sign].allSatisfy { ASCII.isUpper($0) || $0 == 0x5F || ASCII.isDigit($0) }
   }
 
   /// In `{"name": "DB_PASSWORD", "value": …}` what follows the name is a key, not the value.

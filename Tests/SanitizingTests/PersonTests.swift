@@ -13,6 +13,10 @@ import Testing
     "⟦Matthew Raman⟧ noticed the spike", "14:02 ⟦Nadia Anderson⟧ was paged",
     "We paged ⟦Nadia Anderson⟧ at noon",
     "Escalated to ⟦Lorcan Hoekstra⟧ at 03:40", "Thanks to ⟦Priya Delacroix⟧ and ⟦Anselm Wójcik⟧ for the help",
+    "The ticket was reopened by ⟦Anneke Yamaguchi⟧ because it grew",
+    "4471,⟦Vlora Kinsella⟧,⟦vlora.kinsella@post.nl⟧,gold",
+    #""⟦Popescu, Paloma⟧";"⟦ppopescu@post.nl⟧""#, "DRIVER: ⟦AOIFE TAMM⟧  ROUTE: 14",
+    "paged ⟦Wren Tamsin⟧; later Wren, then ⟦Wren Tamsin⟧ again", "⟦Oskar Balogun⟧ 0:12:08",
     "I spoke with ⟦Ottilie Lindqvist⟧ about it",
     "8fabeff (⟦Beatriz Gallagher⟧ 2026-04-02 11:20:01 +0200  41)",
     "/home/⟦jana⟧/src", "/Users/⟦jana.k⟧/x", #"C:\Users\⟦jana⟧\x"#, #"ACME\⟦jkowalczyk⟧ logged in"#,
@@ -28,7 +32,9 @@ import Testing
     "Circuit Breaker opened", "Apache Kafka started", "Argo Rollouts was on", "Reported by: monitoring",
     "reviewer=renovate[bot] merged=true", "assigned to: unassigned", "Owner: Platform Team", "/home/ubuntu/x",
     "/Users/Shared/x", #"HKLM\software\x"#, #"C:\Windows\System32"#, #"\n\t in a string"#,
-    "name: checkout-api",
+    "name: checkout-api", "Azure Front Door rolled back", "@sre-relay take a look",
+    "17:03 – Teams Meeting created",
+    #"<button @click="refresh">"#, "In Berlin, Madrid and Oslo",
   ]) func whatOnlyLooksLikePeopleStays(text: String) {
     #expect(Cleaning.text(text) == text)
   }

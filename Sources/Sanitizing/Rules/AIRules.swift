@@ -361,7 +361,7 @@ enum AIRules {
       ignoresCase: true, entropy: 4,
       vanishes: [#"baseten:\#n  apiKey: '⟦6cUIxox8.LcUJcO5FuW44AKIDpzjMU3yzN1XC3FCC⟧'"#],
       stays: [
-        "baseten request 8NjBnBrY.JkeBc9XjY97qYMVljsczzRP693iRmasR failed",
+        "baseten request 8NjBnBrY.JkeBc9XjY97qYMV failed",
         "BASETEN_API_KEY=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
       ]),
     Rule(

@@ -125,7 +125,7 @@ enum ChatAndMailRules {
       ignoresCase: true, entropy: 4,
       vanishes: ["TELEGRAM_API_KEY=⟦924321525:OvWmRFvmBPfnpEdZpILLBIiNZAUx8a3C6MQ⟧"],
       stays: [
-        "telegram request 857256012:evZP2nEQygIirjkO4uBRqcY7JO5qqgVNQVE failed",
+        "telegram request 857256012:evZP2nEQygIirjk failed",
         "TELEGRAM_API_KEY=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
       ]),
     Rule(
@@ -385,7 +385,7 @@ enum ChatAndMailRules {
       ignoresCase: true, entropy: 4,
       vanishes: ["PUSHBULLET_API_KEY=⟦o.UOnLy7QRQTK1wwKZlRXJseTuk0VD5c3U⟧"],
       stays: [
-        "pushbullet request o.JGAoErKqFazPBLWwuo3Nw0NXa4xliS4b failed",
+        "pushbullet request o.JGAoErKqFazPBLWw failed",
         "PUSHBULLET_API_KEY=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
       ]),
     Rule(

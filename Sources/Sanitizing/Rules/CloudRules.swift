@@ -106,7 +106,7 @@ enum CloudRules {
       stays: [
         "AIza is the prefix",
         "AIzaSyXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX",
-        "AIzaSykseiAiR86vdyGsTBW9btzUOFeQqvFzqAMSh1plXvWDXoj",
+        "AIzaSykseiAiR86v",
       ]),
     Rule(
       name: "google-client-secret", finds: "Google OAuth client secret", label: "google client secret",

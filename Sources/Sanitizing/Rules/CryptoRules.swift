@@ -24,7 +24,7 @@ enum CryptoRules {
       pattern: #"alchemy(?:[_-]|api)\#(PatternPart.named)(?<secret>[A-Za-z0-9_-]{32})"#,
       ignoresCase: true, entropy: 4,
       vanishes: ["ALCHEMY_API_KEY=⟦oQBX44TICnFpqFc8dSVcK4CR7rvr4pfD⟧"],
-      stays: ["sqlalchemy.pool key IxrJCPsWLwDGFbF2657WwGePsaMgv6ZZ", "ALCHEMY_URL=https://example.org"]),
+      stays: ["sqlalchemy.pool key IxrJCPsWLwDGFbF26", "ALCHEMY_URL=https://example.org"]),
     Rule(
       name: "etherscan-key", finds: "Etherscan key next to its name", label: "etherscan key",
       anchors: ["etherscan"],
@@ -126,5 +126,34 @@ enum CryptoRules {
         #"MNEMONIC="⟦acid orbit velvet crumble ladder ethics mango spider rotate window hurdle zebra⟧""#
       ],
       stays: ["mnemonic: a word that helps"]),
+    Rule(
+      name: "nostr-secret-key", finds: "Nostr secret key", label: "private key", anchors: ["nsec1"],
+      pattern: #"nsec1[ac-hj-np-z02-9]{58}"#, boundary: .word, entropy: 3.5,
+      vanishes: ["signer key ⟦nsec1lvve49qpeja7u3yr3pr46nfx4lwnds5epfl3ucuay3v848pvvadqvkw65n⟧"],
+      stays: ["nsec1"]),
+    Rule(
+      name: "minisign-secret-key", finds: "minisign secret key", label: "private key",
+      anchors: ["minisign encrypted secret key", "minisign secret key"],
+      pattern: #"minisign (?:encrypted )?secret key\n(?<secret>RW[A-Za-z0-9+/=]{60,400})"#, boundary: .none,
+      vanishes: [
+        "untrusted comment: minisign encrypted secret key\n⟦RWRTY0Iy4mdnqoBQEXxgIKnp1W0NAxFbFBqov0J6BUvNt7tbVULHLkbJHAYNyg9wcDqRs2w9NBj8APxJsUh9⟧"
+      ], stays: ["minisign secret key is missing"]),
+    Rule(
+      name: "xml-rsa-key", finds: "private part of an RSA key in XML", label: "private key",
+      anchors: ["<D>", "<P>", "<Q>", "<DP>", "<DQ>", "<InverseQ>"],
+      pattern: #"<(?:D|P|Q|DP|DQ|InverseQ)>(?<secret>[A-Za-z0-9+/=\s]{40,1200})</"#, boundary: .none,
+      entropy: 4,
+      vanishes: ["<D>⟦ReoAhP/xPELo4M2K2XZLeLB7MW6AGn5F7MSvKdarLPla/SP8R8cq974Z==⟧</D>"],
+      stays: ["<P>Text</P>", "<D>1</D>"]),
+    Rule(
+      name: "keypair-numbers", finds: "key pair as a list of 64 numbers", label: "private key",
+      anchors: ["solana", "keypair", "id.json", "secretKey", "secret_key"],
+      pattern:
+        #"(?:solana|keypair|id\.json|secret_?[kK]ey)[^\[\]]{0,60}\[\s?(?<secret>(?:[0-9]{1,3},\s{0,4}){63}[0-9]{1,3})\s?\]"#,
+      boundary: .none,
+      vanishes: [
+        "cat ~/.config/solana/id.json\n[⟦"
+          + (0..<64).map { String($0 * 37 % 251) }.joined(separator: ",") + "⟧]"
+      ], stays: ["keypair [1,2,3]"]),
   ]
 }

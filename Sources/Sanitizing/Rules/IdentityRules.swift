@@ -86,5 +86,131 @@ enum IdentityRules {
         #"[A-ZÄÖÜ][A-Za-zäöüß-]{1,40}(?:straße|strasse|str\.|weg|allee|platz|gasse|ring|damm) [0-9]{1,4}[a-z]?,? (?:[AD]-|CH-)?[0-9]{4,5} [A-ZÄÖÜ][A-Za-zäöüß-]{1,30}"#,
       reach: 44,
       vanishes: ["ship to ⟦Goethestraße 89, 10115 Berlin⟧ failed"], stays: ["Token ring 12 is down"]),
+    Rule(
+      name: "german-insurance-number", finds: "German pension or health insurance number",
+      label: "national id",
+      anchors: ["sozialversicherung", "rentenversicherung", "rvnr", "versichertennummer", "kvnr", "egk"],
+      pattern:
+        #"(?:sozialversicherung|rentenversicherung|rvnr|versichertennummer|kvnr|egk)[^\n0-9]{0,24}?(?<secret>[0-9]{2} ?[0-9]{6} ?[a-z] ?[0-9]{3}|[a-z][0-9]{9})"#,
+      ignoresCase: true,
+      vanishes: [
+        "Sozialversicherungsnummer ⟦52290556D854⟧ fehlt", "eGK-Versichertennummer ⟦A517713414⟧ gesperrt",
+      ],
+      stays: ["eGK 12"]),
+    Rule(
+      name: "polish-identity-card", finds: "Polish identity card", label: "national id",
+      anchors: ["dowód", "dowodu", "dowod"],
+      pattern: #"dow(?:ód|odu|od)\#(gap)(?<secret>[A-Z]{3} ?[0-9]{6})"#,
+      vanishes: ["dowód osobisty ⟦CLK653706⟧ zastrzeżony"], stays: ["dowód zapłaty"]),
+    Rule(
+      name: "passport-number-abroad", finds: "passport number in other languages", label: "passport",
+      anchors: [
+        "paszport", "Paszport", "paspoort", "passaport", "Passaport", "pasaport", "旅券", "паспорт", "Паспорт",
+        "útlevél", "护照", "여권",
+      ],
+      pattern:
+        #"(?:[Pp]aszport|paspoort|[Pp]assaport|pasaport|旅券|[Пп]аспорт|útlevél|护照|여권)\#(gap)(?<secret>[A-Z]{1,2}[0-9]{6,8}|[0-9]{2} ?[0-9]{2} ?[0-9]{6})"#,
+      vanishes: ["Paszport nr ⟦ES9847874⟧", "旅券番号 ⟦TB1582219⟧"], stays: ["Paszport 12"]),
+    Rule(
+      name: "new-zealand-health-index", finds: "New Zealand health index number", label: "national id",
+      anchors: ["NHI"], pattern: #"NHI\#(gap)(?<secret>[A-HJ-NP-Z]{3}[0-9]{2}[0-9A-HJ-NP-Z]{2})"#,
+      vanishes: ["NHI ⟦FAW0559⟧ merged"], stays: ["NHI lookup failed"]),
+    Rule(
+      name: "ghana-card", finds: "Ghana Card", label: "national id", anchors: ["GHA-"],
+      pattern: #"GHA-[0-9]{9}-[0-9]"#, vanishes: ["Ghana Card ⟦GHA-346518055-1⟧"], stays: ["GHA-1"]),
+    Rule(
+      name: "x12-social-security", finds: "social security number in an X12 segment", label: "national id",
+      anchors: ["REF*SY*", "REF*0F*", "*34*"],
+      pattern: #"(?:REF\*(?:SY|0F)|\*34)\*(?<secret>[0-9]{9})(?:~|\*)"#,
+      boundary: .none, vanishes: ["834 enrollment REF*SY*⟦551412901⟧~"], stays: ["REF*SY*~"]),
+    Rule(
+      name: "compact-date-of-birth", finds: "date of birth as eight digits", label: "date of birth",
+      anchors: ["birth", "dob"],
+      pattern: #"(?:birth[a-z_]{0,8}|dob)["']?\s?[:=]\s?["']?(?<secret>(?:19|20)[0-9]{6})"#,
+      ignoresCase: true,
+      vanishes: ["patient_birthdate=⟦19921112⟧"], stays: ["birthdate=unknown"]),
+    Rule(
+      name: "hl7-patient-name", finds: "patient's name in an HL7 segment", label: "person", anchors: ["PID|"],
+      pattern: #"PID\|(?:[^|\n]{0,80}\|){4}(?<secret>[^|\n]{3,80})\|"#, boundary: .none,
+      vanishes: ["PID|1||58490235^^^HOSP||⟦Strand^Ifeoma⟧||⟦19840315⟧|F"], stays: ["PID|1|2"]),
+    Rule(
+      name: "fhir-name", finds: "family or given name in a FHIR resource", label: "person",
+      anchors: ["\"family\"", "\"given\""],
+      pattern: #""(?:family|given)"\s?:\s?\[?\s?"(?<secret>[^"\n]{2,60})""#, boundary: .none,
+      vanishes: [#"{"family":"⟦Hofstra⟧","given":["⟦Paloma⟧"]}"#], stays: [#"{"family": 4}"#]),
+    Rule(
+      name: "hl7-birth-date", finds: "patient's date of birth in an HL7 segment", label: "date of birth",
+      anchors: ["PID|"], pattern: #"PID\|(?:[^|\n]{0,80}\|){6}(?<secret>(?:19|20)[0-9]{6})"#, boundary: .word,
+      vanishes: ["PID|1||58490235^^^HOSP||⟦Strand^Ifeoma⟧||⟦19840315⟧|F"], stays: ["PID|1|2"]),
+    Rule(
+      name: "emirates-id", finds: "Emirates ID", label: "national id", anchors: ["784-", "784"],
+      pattern: #"784-?(?:19|20)[0-9]{2}-?[0-9]{7}-?[0-9]"#, boundary: .word,
+      vanishes: ["Emirates ID ⟦784-1972-2422612-2⟧ expired"], stays: ["784-1972"]),
+    Rule(
+      name: "thai-id", finds: "Thai national id", label: "national id",
+      anchors: ["ประชาชน", "thai national id", "thai id"],
+      pattern:
+        #"(?:ประชาชน|thai (?:national )?id)\#(gap)(?<secret>[0-9]-?[0-9]{4}-?[0-9]{5}-?[0-9]{2}-?[0-9])"#,
+      ignoresCase: true,
+      vanishes: ["เลขประจำตัวประชาชน ⟦1-9022-60973-06-0⟧", "thai national id=⟦4343370949318⟧"],
+      stays: ["thai id 12"]),
+    Rule(
+      name: "hong-kong-id", finds: "Hong Kong identity card", label: "national id",
+      anchors: ["HKID", "身份證", "身分證"],
+      pattern: #"(?:HKID|身份證|身分證)\#(gap)(?<secret>[A-Z]{1,2}[0-9]{6}\([0-9A]\)|[A-Z][12][0-9]{8})"#,
+      boundary: .none,
+      vanishes: ["HKID ⟦C117831(6)⟧ duplicate", "身分證字號 ⟦P244606738⟧ 驗證失敗"], stays: ["HKID is missing"]),
+    Rule(
+      name: "pakistani-id", finds: "Pakistani CNIC", label: "national id",
+      anchors: ["CNIC", "NICOP", "cnic"],
+      pattern: #"(?:CNIC|NICOP|cnic)\#(gap)(?<secret>[0-9]{5}-?[0-9]{7}-?[0-9])"#,
+      vanishes: ["CNIC ⟦11024-4760126-6⟧ blocked"], stays: ["CNIC 12"]),
+    Rule(
+      name: "kenyan-pin", finds: "Kenyan tax PIN", label: "national id", anchors: ["KRA", "kra"],
+      pattern: #"(?:KRA|kra)[^\n0-9]{0,12}?(?<secret>[AP][0-9]{9}[A-Z])"#,
+      vanishes: ["KRA PIN ⟦A584294301R⟧ inactive"], stays: ["KRA PIN missing"]),
+    Rule(
+      name: "medicare-beneficiary", finds: "US Medicare beneficiary identifier", label: "national id",
+      anchors: ["MBI", "mbi", "edicare"],
+      pattern:
+        #"(?:MBI|mbi|[Mm]edicare)\#(gap)(?<secret>[1-9][A-Z][A-Z0-9][0-9]-?[A-Z][A-Z0-9][0-9]-?[A-Z]{2}[0-9]{2})"#,
+      vanishes: ["MBI ⟦8FQ4AU5AC04⟧ inactive"], stays: ["MBI 12"]),
+    Rule(
+      name: "alien-number", finds: "US alien registration number", label: "national id",
+      anchors: ["A-Number", "Alien number", "alien number", "USCIS"],
+      pattern: #"(?:A-Number|[Aa]lien number|USCIS)[^\n0-9]{0,16}?(?<secret>A[0-9]{8,9})"#,
+      vanishes: ["USCIS A-Number: ⟦A952958602⟧"], stays: ["USCIS form"]),
+    Rule(
+      name: "worded-account", finds: "account or tax number behind the words for it", label: "account",
+      anchors: ["BSB", "IFSC", "A/c", "Acc ", "UTR", "PIS", "NIS", "kennitala", "C.I.", "RV-Nr", "cédula"],
+      pattern:
+        #"(?:BSB(?: [0-9]{3}-?[0-9]{3})? Acc(?:ount)?|A/c(?: No\.?)?|IFSC [A-Z0-9]{11} A/c(?: No\.?)?|UTR|PIS(?:/NIS)?|kennitala|C\.I\.|RV-Nr\.?:?)[ :]{1,3}(?<secret>[0-9]{2} ?[0-9]{6} ?[A-Z] ?[0-9]{3}|[0-9][0-9. -]{5,20}[0-9])"#,
+      boundary: .word,
+      vanishes: [
+        "BSB 075-130 Acc ⟦36798652⟧ – dishonour", "IFSC HDFC0000411 A/c No. ⟦50106139413485⟧",
+        "UTR ⟦1254891164⟧ overdue",
+        "PIS/NIS ⟦140.87399.47-4⟧ divergente", "kennitala ⟦130387-5009⟧ fannst", "C.I. ⟦3.733.685-6⟧ vencida",
+        "RV-Nr.: ⟦15 080767 O 835⟧",
+      ], stays: ["UTR is overdue", "A/c is closed"]),
+    Rule(
+      name: "worded-birth-date", finds: "date of birth with a month's name between hyphens",
+      label: "date of birth",
+      anchors: ["D.O.B", "d.o.b", "DOB", "dob", "irth"],
+      pattern:
+        #"(?:D\.O\.B\.?|d\.o\.b\.?|DOB|dob|[Bb]irth(?:date)?)[^\n0-9]{0,12}?(?<secret>[0-9]{1,2}[-/. ][A-Z][a-z]{2,8}[-/. ][0-9]{2,4})"#,
+      vanishes: ["D.O.B.: ⟦07-Oct-1969⟧"], stays: ["D.O.B. unknown"]),
+    Rule(
+      name: "australian-address", finds: "street, place and postcode of Australia", label: "address",
+      anchors: [" NSW ", " VIC ", " QLD ", " WA ", " SA ", " TAS ", " ACT ", " NT "],
+      pattern:
+        #"[0-9]{1,5}[A-Za-z]?(?:/[0-9]{1,5})? (?:[A-Z][\w'.-]{1,20} ){1,4}[A-Z][a-z]{1,14},? (?:[A-Z][\w'-]{1,20},? ){1,3}(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) [0-9]{4}"#,
+      reach: 90, boundary: .word, vanishes: ["ship to: ⟦10 Banksia Crescent, Fitzroy VIC 3065⟧"],
+      stays: ["VIC 3065 is a code"]),
+    Rule(
+      name: "postcode-field", finds: "postcode in a field of that name beside an address", label: "address",
+      anchors: ["postalCode", "postal_code", "postcode", "zipcode", "zipCode", "zip_code"],
+      pattern:
+        #"(?:postal_?[cC]ode|postcode|zip_?[cC]ode)["']?\s?[:=]\s?["']?(?<secret>[A-Z0-9][A-Z0-9 -]{3,9})["',;}\s]"#,
+      boundary: .none, vanishes: [#""postalCode":"⟦M5V 2B1⟧"}"#], stays: [#""postalCode":null"#]),
   ]
 }

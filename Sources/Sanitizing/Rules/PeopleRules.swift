@@ -115,5 +115,62 @@ enum PeopleRules {
         "⟦P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10⟧"
       ],
       stays: ["if P<Q then"]),
+    Rule(
+      name: "nordic-address", finds: "street, number, postcode and place of a Nordic country",
+      label: "address",
+      anchors: [
+        "gatan ", "vägen ", "gränd ", "torget ", "allén ", "gata ", "gate ", "veien ", "vegen ", "vej ",
+        "gade ", "katu ",
+        "tie ", "kuja ", "plads ",
+      ],
+      pattern:
+        #"[A-ZÅÄÖØÆ][A-Za-zåäöøæ-]{1,40}(?:gatan|vägen|gränd|torget|allén|gata|gate|veien|vegen|vej|gade|katu|tie|kuja|plads) [0-9]{1,4} ?[A-Za-z]?,? (?:[A-Z]{1,3}-)?[0-9]{3} ?[0-9]{1,2} \#(place)"#,
+      reach: 44, boundary: .word,
+      vanishes: ["leveransadress ⟦Storgatan 8, 411 24 Göteborg⟧", "til ⟦Kirkegata 15, 0153 Oslo⟧"],
+      stays: ["Bytie 12 is down"]),
+    Rule(
+      name: "german-lane-address", finds: "German street with a preposition", label: "address",
+      anchors: ["Am ", "An der ", "Im ", "Zum ", "Zur ", "Auf der ", "In der "],
+      pattern:
+        #"(?:Am|An der|Im|Zum|Zur|Auf der|In der) [A-ZÄÖÜ][A-Za-zäöüß-]{1,30}(?: [A-ZÄÖÜ][a-zäöüß-]{1,20})? [0-9]{1,4}[a-z]?,? (?:[AD]-|CH-)?[0-9]{4,5} [A-ZÄÖÜ][A-Za-zäöüß-]{1,30}"#,
+      boundary: .word, vanishes: ["Rechnungsanschrift ⟦Am Speicher 38, 20457 Hamburg⟧"],
+      stays: ["Am Montag 12 Fehler"]),
+    Rule(
+      name: "lusophone-address", finds: "street, number and postcode of Brazil or Portugal", label: "address",
+      anchors: [
+        "Rua ", "Avenida ", "Travessa ", "Largo ", "Praça ", "Alameda ", "Calle ", "Carrer ", "Paseo ",
+      ],
+      pattern:
+        #"(?:Rua|Avenida|Travessa|Largo|Praça|Alameda|Calle|Carrer|Paseo) (?:d[aeo]s? |de l[ao]s? |del )?[A-ZÁÉÍÓÚÑÇ][^\n,;0-9]{2,40},? (?:n\.? ?º? ?)?[0-9]{1,5}[^\n0-9]{1,24}[0-9]{4,5}(?:-[0-9]{3})? \#(place)"#,
+      boundary: .word,
+      vanishes: [
+        "Endereço: ⟦Rua das Acácias, 783 - 01310-100 São Paulo⟧",
+        "dirección: ⟦Calle de los Olivos 38, 28012 Madrid⟧",
+      ], stays: ["Rua 3 is a road"]),
+    Rule(
+      name: "discord-author", finds: "author of a message in a Discord export", label: "user", anchors: ["#"],
+      pattern: #"[AP]M\] (?<secret>[a-z0-9_.]{2,32}#[0-9]{4})"#, reach: 40, boundary: .word,
+      vanishes: ["[19-Jul-26 09:22 AM] ⟦akinsella#4417⟧\nwho restarted the bot?"], stays: ["fixed in #4417"]),
+    Rule(
+      name: "directory-name", finds: "name of a person in a directory entry", label: "person",
+      anchors: ["sn: ", "givenName: "], pattern: #"(?:sn|givenName): (?<secret>[A-Z][a-z'-]{1,30})"#,
+      reach: 0,
+      boundary: .word, vanishes: ["dn: ou=people\nsn: ⟦Ferreira⟧\n"], stays: ["sn: 12"]),
+    Rule(
+      name: "directory-login", finds: "login in a distinguished name", label: "user", anchors: ["uid="],
+      pattern: #"uid=(?<secret>[a-z][a-z0-9._-]{1,30}),(?:ou|cn|dc)="#, boundary: .word, except: accounts,
+      vanishes: ["dn: uid=⟦aferreira⟧,ou=people,dc=example"], stays: ["uid=0(root)"]),
+    Rule(
+      name: "dotted-login", finds: "login made of first and last name", label: "user",
+      anchors: ["user=", "user.username", "username=", "user\":", "login=", "uid="],
+      pattern: #"(?:user|username|login|uid)["']?[=:]\s?["']?(?<secret>[a-z]{2,20}\.[a-z]{2,24})["'\s,;})]"#,
+      boundary: .word,
+      vanishes: [#"audit: user.username="⟦etienne.rahman⟧" verb=patch"#], stays: ["user=system.admin2"]),
+    Rule(
+      name: "audit-login", finds: "login in an audit line", label: "user", anchors: ["user="],
+      pattern: #"user=(?<secret>[a-z][a-z0-9]{3,30}) (?:verb|action|method|op|cmd|command)="#,
+      boundary: .word,
+      except: accounts + ["system", "kubelet", "anonymous", "apiserver"],
+      vanishes: ["audit user=⟦msorensen⟧ verb=delete resource=pods"], stays: ["user=admin verb=get"]),
   ]
 }

@@ -247,7 +247,7 @@ enum WorkplaceRules {
       ignoresCase: true, entropy: 3.8,
       vanishes: [#"{"flagsmith_token": "⟦ser.B2fb8hosZY188wEBfCHKuJ⟧"}"#],
       stays: [
-        "flagsmith request ser.ivZsQE2X1NIXatw7trGlH9 failed",
+        "flagsmith request ser.ivZsQE2X1NIXatw7 failed",
         "FLAGSMITH_API_KEY=xxxxxxxxxxxxxxxxxxxxxxxxxx",
       ]),
   ]
