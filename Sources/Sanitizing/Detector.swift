@@ -3,11 +3,13 @@ import Bytes
 /// Finds all that must vanish in a text: published formats by their literals, the rest by the bytes that betray it.
 struct Detector {
   private let book: RuleBook
+  private let scanner: LiteralScanner
   private let scratch: LiteralScanner.Scratch
 
   init(_ book: RuleBook) {
     self.book = book
-    scratch = LiteralScanner.Scratch(for: book.scanner)
+    scanner = book.scanner
+    scratch = LiteralScanner.Scratch(for: scanner)
   }
 
   /// Findings in order, not overlapping.
@@ -24,25 +26,36 @@ struct Detector {
 
   /// - Parameter marks: gets the ends of words that mark numbers, in order.
   private func findByLiterals(_ bytes: [UInt8], _ found: inout [Finding], _ marks: inout [Int]) {
-    for hit in book.scanner.hits(in: bytes, scratch) {
-      if book.isMark[hit.literal] { marks.append(hit.start + book.scanner.length(of: hit.literal)) }
+    for hit in scanner.hits(in: bytes, scratch) {
+      if book.isMark[hit.literal], isWord(bytes, hit.start, scanner.length(of: hit.literal)) {
+        marks.append(hit.start + scanner.length(of: hit.literal))
+      }
       for meaning in book.meanings[hit.literal] {
         switch meaning {
         case .rule(let index):
           if let finding = book.rules[index].finding(bytes, anchor: hit.start) { found.append(finding) }
         case .secretName(let strength):
-          let length = book.scanner.length(of: hit.literal)
+          let length = scanner.length(of: hit.literal)
           found += SecretName.findings(bytes, at: hit.start, length: length, strength)
         case .urlScheme:
           if let finding = URLCredentials.finding(bytes, at: hit.start) { found.append(finding) }
         case .header(let header):
           found += header.findings(bytes, at: hit.start)
         case .personField:
-          found += PersonField.findings(bytes, at: hit.start, length: book.scanner.length(of: hit.literal))
+          found += PersonField.findings(bytes, at: hit.start, length: scanner.length(of: hit.literal))
         case .numberMark: break
         }
       }
     }
+  }
+
+  /// Whether a mark stands as a word of its own, as `NearbyText` wants it: "sin", not "using".
+  private func isWord(_ bytes: [UInt8], _ start: Int, _ length: Int) -> Bool {
+    // Words written as one count inside of others too: "bankAccountNumber".
+    if length >= 8 { return true }
+    guard start == 0 || !ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x5F else { return false }
+    let end = start + length
+    return length >= 5 || end == bytes.count || !ASCII.isLetter(bytes[end])
   }
 
   /// One pass over the bytes; a table says which of them may begin something.

@@ -6,8 +6,10 @@ enum NumberForms {
   /// - Parameter isMarked: whether a word that marks numbers stands close before; false saves looking for it.
   static func finding(_ bytes: [UInt8], at start: Int, isMarked: Bool = true) -> Finding? {
     if bytes[start] == 0x2B { return internationalPhone(bytes, start) }
+    // The digits of a name or of a hexadecimal id.
+    guard start == 0 || !ASCII.isLetter(bytes[start - 1]) else { return nil }
     let outline = DigitOutline(bytes, start)
-    guard outline.count >= 6, start == 0 || !ASCII.isLetter(bytes[start - 1]) else { return nil }
+    guard outline.count >= 6, !outline.isDate else { return nil }
     let isOpen = outline.end < bytes.count && ASCII.isWord(bytes[outline.end])
     // Most numbers of a log end here: short, part of an id, or alone with nothing that says what they are.
     guard
@@ -130,6 +132,10 @@ struct DigitOutline {
   private(set) var groups = 0
   private(set) var end: Int
   private var dots = 0
+  private var firstGroup = 0
+  private var secondGroup = 0
+  /// `2026-03-14`, the commonest number of a log.
+  var isDate: Bool { groups == 3 && count == 8 && firstGroup == 4 && secondGroup == 2 }
   /// An address of the internet protocol, which was looked at as one.
   var isDottedQuad: Bool { groups == 4 && dots == 3 && count <= 12 }
 
@@ -142,6 +148,8 @@ struct DigitOutline {
       guard index > first else { break }
       count += index - first
       groups += 1
+      if groups == 1 { firstGroup = index - first }
+      if groups == 2 { secondGroup = index - first }
       end = index
       guard index + 1 < bytes.count else { break }
       let separator = bytes[index]

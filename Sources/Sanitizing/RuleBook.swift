@@ -15,12 +15,20 @@ package final class RuleBook: Sendable {
     case numberMark
   }
 
-  struct CompiledRule: Sendable {
+  /// By reference: a rule is looked at for each of its anchors in a text.
+  final class CompiledRule: Sendable {
     let rule: Rule
     let pattern: Pattern
+
+    init(rule: Rule, pattern: Pattern) {
+      self.rule = rule
+      self.pattern = pattern
+    }
   }
 
-  let scanner: LiteralScanner
+  private let lazyScanner: Lazy<LiteralScanner>
+  /// Compiled when it is first needed: a build that finds nothing changed does without.
+  var scanner: LiteralScanner { lazyScanner.value }
   let meanings: [[Meaning]]
   /// By literal: whether it marks numbers.
   let isMark: [Bool]
@@ -97,8 +105,10 @@ package final class RuleBook: Sendable {
       add(literal, .numberMark, ignoresCase: true)
     }
     let literals = meanings.keys.sorted()
-    scanner = LiteralScanner(
-      literals.map { LiteralScanner.Literal(text: String($0.dropFirst()), ignoresCase: $0.hasPrefix("i")) })
+    lazyScanner = Lazy {
+      LiteralScanner(
+        literals.map { LiteralScanner.Literal(text: String($0.dropFirst()), ignoresCase: $0.hasPrefix("i")) })
+    }
     self.meanings = literals.map { meanings[$0] ?? [] }
     isMark = self.meanings.map { meanings in
       meanings.contains { if case .numberMark = $0 { true } else { false } }

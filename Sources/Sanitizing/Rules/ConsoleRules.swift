@@ -176,9 +176,13 @@ enum ConsoleRules {
       ], stays: ["cat file | sudo -S tee x"]),
     Rule(
       name: "bitlocker-recovery-password", finds: "BitLocker recovery password", label: "recovery code",
-      anchors: ["-"], pattern: #"(?:[0-9]{6}-){7}[0-9]{6}"#, reach: 6, boundary: .word,
-      vanishes: ["Password:\n    ⟦527791-296879-539715-209737-302467-606683-262570-133507⟧"],
-      stays: ["527791-296879"]),
+      anchors: ["bitlocker", "numerical password", "recovery key", "recovery password"],
+      pattern:
+        #"(?:bitlocker|numerical password|recovery (?:key|password))[\s\S]{0,160}?(?<secret>(?:[0-9]{6}-){7}[0-9]{6})"#,
+      ignoresCase: true, boundary: .word,
+      vanishes: [
+        "Numerical Password:\n  Password:\n    ⟦527791-296879-539715-209737-302467-606683-262570-133507⟧"
+      ], stays: ["BitLocker recovery key 527791-296879"]),
     Rule(
       name: "teradata-logon", finds: "password of Teradata's .LOGON", label: "password",
       anchors: [".LOGON ", ".logon "],
@@ -233,7 +237,7 @@ enum ConsoleRules {
       ], stays: ["in 12 words: it broke"]),
     Rule(
       name: "shell-prompt-login", finds: "login in a shell's prompt", label: "user",
-      anchors: [":~$", ":~#", ":/"],
+      anchors: [":~$ ", ":~# ", ":~/"],
       pattern: #"(?<secret>[a-z][a-z0-9._-]{2,30})@[\w.-]{1,60}:[~/][\w./-]{0,60}[$#] "#, reach: 92,
       boundary: .word,
       except: [

@@ -143,7 +143,7 @@ enum IdentityRules {
       anchors: ["PID|"], pattern: #"PID\|(?:[^|\n]{0,80}\|){6}(?<secret>(?:19|20)[0-9]{6})"#, boundary: .word,
       vanishes: ["PID|1||58490235^^^HOSP||⟦Strand^Ifeoma⟧||⟦19840315⟧|F"], stays: ["PID|1|2"]),
     Rule(
-      name: "emirates-id", finds: "Emirates ID", label: "national id", anchors: ["784-", "784"],
+      name: "emirates-id", finds: "Emirates ID", label: "national id", anchors: ["784-"],
       pattern: #"784-?(?:19|20)[0-9]{2}-?[0-9]{7}-?[0-9]"#, boundary: .word,
       vanishes: ["Emirates ID ⟦784-1972-2422612-2⟧ expired"], stays: ["784-1972"]),
     Rule(

@@ -148,8 +148,9 @@ enum PeopleRules {
         "dirección: ⟦Calle de los Olivos 38, 28012 Madrid⟧",
       ], stays: ["Rua 3 is a road"]),
     Rule(
-      name: "discord-author", finds: "author of a message in a Discord export", label: "user", anchors: ["#"],
-      pattern: #"[AP]M\] (?<secret>[a-z0-9_.]{2,32}#[0-9]{4})"#, reach: 40, boundary: .word,
+      name: "discord-author", finds: "author of a message in a Discord export", label: "user",
+      anchors: ["AM] ", "PM] "],
+      pattern: #"[AP]M\] (?<secret>[a-z0-9_.]{2,32}#[0-9]{4})"#, boundary: .word,
       vanishes: ["[19-Jul-26 09:22 AM] ⟦akinsella#4417⟧\nwho restarted the bot?"], stays: ["fixed in #4417"]),
     Rule(
       name: "directory-name", finds: "name of a person in a directory entry", label: "person",
