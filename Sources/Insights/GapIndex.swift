@@ -43,10 +43,11 @@ package struct GapSource: Sendable {
 
 /// The testing gaps of all incidents, the same gap in several incidents as one entry.
 package struct GapIndex: Sendable {
-  /// One gap: a failure mode that a kind of test should have caught.
+  /// One gap: a failure mode that a kind of test should have caught in a component.
   package struct Entry: Sendable {
-    package let mode: FailureMode
-    package let kind: TestKind
+    package let key: GapKey
+    /// As the newest incident calls it; empty where no review names one.
+    package let component: SanitizedText
     package let sightings: [Sighting]
     /// Services of the incidents that it let through, sorted.
     package let services: [SanitizedText]
@@ -56,15 +57,18 @@ package struct GapIndex: Sendable {
     package let lastSeen: Moment?
     package let state: GapState
 
+    package var mode: FailureMode { key.mode }
+    package var kind: TestKind { key.kind }
     /// Its name in `gaps.yaml` and in addresses.
-    package var id: String { GapKey(mode, kind).id }
+    package var id: String { key.id }
     package var incidentCount: Int { sightings.count }
     package var recurs: Bool { sightings.count > 1 }
 
-    /// `Connection pool exhaustion isn't load-tested`.
+    /// `Connection pool exhaustion in checkout: no load test`.
     package var title: String {
       let mode = mode.text
-      return mode.prefix(1).uppercased() + mode.dropFirst() + ": no " + kind.text + " test"
+      let place = key.component == nil ? "" : " in \(component.string)"
+      return mode.prefix(1).uppercased() + mode.dropFirst() + place + ": no " + kind.text + " test"
     }
   }
 
@@ -85,22 +89,23 @@ package struct GapIndex: Sendable {
   package let incidentCount: Int
   /// Entries of the ledger that match no gap of any incident.
   package let unmatched: [GapLedger.Entry]
-  private let ledger: GapLedger
+  /// Positions of entries, by the keys of all gaps that are counted under them.
   private let positions: [GapKey: Int]
+  private let families: [GapKey: [Int]]
 
   /// Linear in the number of gaps.
   package init(_ sources: [GapSource], _ ledger: GapLedger = GapLedger([])) {
     var groups: [GapKey: [(source: GapSource, gap: TestingGap<SanitizedText>)]] = [:]
+    let counted = Self.countedUnder(sources, ledger)
     for source in sources {
       var seen: Set<GapKey> = []
       for gap in source.gaps {
-        let key = ledger.canonical(GapKey(gap.mode, gap.kind))
+        guard let key = counted[GapKey(gap)] else { continue }
         guard seen.insert(key).inserted, !ledger.excludes(source.slug, from: key) else { continue }
         groups[key, default: []].append((source, gap))
       }
     }
     incidentCount = sources.count
-    self.ledger = ledger
     let entries = groups.map { key, members in Self.entry(key, members, ledger) }.sorted { left, right in
       if left.state.rank != right.state.rank { return left.state.rank < right.state.rank }
       if left.minutes != right.minutes { return left.minutes > right.minutes }
@@ -108,21 +113,46 @@ package struct GapIndex: Sendable {
       return left.id < right.id
     }
     self.entries = entries
-    positions = entries.enumerated().reduce(into: [:]) {
-      $0[GapKey($1.element.mode, $1.element.kind)] = $1.offset
+    let own = entries.enumerated().reduce(into: [GapKey: Int]()) { $0[$1.element.key] = $1.offset }
+    positions = own.merging(counted.compactMapValues { own[$0] }) { entry, _ in entry }
+    families = Dictionary(grouping: entries.indices) { entries[$0].key.family }
+    let seen = Set(groups.keys).union(groups.keys.map(\.family))
+    unmatched = ledger.entries.filter { entry in
+      GapKey(entry.gap).map { !seen.contains(counted[$0] ?? $0) } ?? true
     }
-    unmatched = ledger.entries.filter { entry in GapKey(entry.gap).map { groups[$0] == nil } ?? true }
+  }
+
+  /// Which gap each gap of the reviews is counted under: first what the team merged, then the same component under a
+  /// longer name, unless the team speaks of that one by itself.
+  private static func countedUnder(_ sources: [GapSource], _ ledger: GapLedger) -> [GapKey: GapKey] {
+    let keys = Set(sources.flatMap { $0.gaps.map { GapKey($0) } })
+    var counted = keys.reduce(into: [GapKey: GapKey]()) { $0[$1] = ledger.canonical($1) }
+    var representatives: [GapKey: [GapComponent: GapComponent]] = [:]
+    for (family, members) in Dictionary(grouping: Set(counted.values), by: \.family) {
+      representatives[family] = GapComponent.representatives(
+        Set(members.compactMap(\.component)), own: Set(members.filter(ledger.names).compactMap(\.component)))
+    }
+    for (key, canonical) in counted {
+      guard let component = canonical.component, let shorter = representatives[canonical.family]?[component]
+      else { continue }
+      counted[key] = GapKey(canonical.mode, canonical.kind, shorter)
+    }
+    return counted
   }
 
   /// The entry that a review's gap belongs to.
   package func entry(of gap: TestingGap<SanitizedText>) -> Entry? {
-    positions[ledger.canonical(GapKey(gap.mode, gap.kind))].map { entries[$0] }
+    positions[GapKey(gap)].map { entries[$0] }
+  }
+
+  /// The same failure mode without the same kind of test, in other components.
+  package func elsewhere(_ entry: Entry) -> [Entry] {
+    (families[entry.key.family] ?? []).map { entries[$0] }.filter { $0.key != entry.key }
   }
 
   /// Whether the one entry stands before the other in the index.
   package func isBefore(_ left: Entry, _ right: Entry) -> Bool {
-    let (first, second) = (positions[GapKey(left.mode, left.kind)], positions[GapKey(right.mode, right.kind)])
-    return (first ?? .max) < (second ?? .max)
+    (positions[left.key] ?? .max) < (positions[right.key] ?? .max)
   }
 
   private static func entry(
@@ -131,13 +161,13 @@ package struct GapIndex: Sendable {
     let sorted = members.sorted { GapSource.isNewer($0.source, $1.source) }
     let moments = sorted.compactMap(\.source.started)
     return Entry(
-      mode: key.mode, kind: key.kind,
+      key: key, component: sorted.first?.gap.component ?? SanitizedText.empty,
       sightings: sorted.map { member in
         Sighting(
           slug: member.source.slug, title: member.source.title, started: member.source.started,
           minutes: member.source.minutes, services: member.source.services,
           statement: member.gap.statement.text,
-          key: GapKey(member.gap.mode, member.gap.kind))
+          key: GapKey(member.gap))
       },
       services: GapSource.services(of: sorted.map(\.source)),
       minutes: sorted.reduce(0) { $0 + ($1.source.minutes ?? 0) },

@@ -20,6 +20,7 @@ extension GapIndex {
       .init("title", .string(entry.title)),
       .init("failure_mode", .string(entry.mode.rawValue)),
       .init("test_kind", .string(entry.kind.rawValue)),
+      .init("component", entry.key.id == entry.key.family.id ? .null : .string(entry.component.string)),
       .init("state", .string(entry.state.name.rawValue)),
       .init("closed", closed(entry.state)),
       .init("incident_count", .number(entry.incidentCount)),

@@ -3,26 +3,39 @@ package import Moments
 package import Reviewing
 package import Sanitizing
 
-/// What makes two gaps the same one: a failure mode and the kind of test that should have caught it.
+/// What makes two gaps the same one: a failure mode, the kind of test that should have caught it, and the component.
 package struct GapKey: Hashable, Sendable {
   package let mode: FailureMode
   package let kind: TestKind
+  let component: GapComponent?
 
-  package init(_ mode: FailureMode, _ kind: TestKind) {
+  init(_ mode: FailureMode, _ kind: TestKind, _ component: GapComponent? = nil) {
     self.mode = mode
     self.kind = kind
+    self.component = component.flatMap { $0.words.isEmpty ? nil : $0 }
   }
 
-  /// Reads `connection-pool-exhaustion--load`.
+  package init(_ gap: TestingGap<SanitizedText>) {
+    self.init(gap.mode, gap.kind, GapComponent(gap.component))
+  }
+
+  /// Reads `connection-pool-exhaustion--load--checkout`, or without the component.
   package init?(_ id: String) {
-    guard let split = id.firstRange(of: "--"),
-      let mode = FailureMode(rawValue: String(id[..<split.lowerBound])),
-      let kind = TestKind(rawValue: String(id[split.upperBound...]))
+    let parts = id.split(separator: "-", omittingEmptySubsequences: false).split(separator: "").map {
+      $0.joined(separator: "-")
+    }
+    guard (2...3).contains(parts.count), let mode = FailureMode(rawValue: parts[0]),
+      let kind = TestKind(rawValue: parts[1])
     else { return nil }
-    self.init(mode, kind)
+    self.init(mode, kind, parts.count == 3 ? GapComponent(id: parts[2]) : nil)
   }
 
-  package var id: String { "\(mode.rawValue)--\(kind.rawValue)" }
+  /// The same gap in any component.
+  package var family: GapKey { GapKey(mode, kind) }
+
+  package var id: String {
+    "\(mode.rawValue)--\(kind.rawValue)" + (component.map { "--\($0.id)" } ?? "")
+  }
 }
 
 /// Where a gap stands today.
@@ -90,16 +103,24 @@ package struct GapLedger: Sendable {
     self.merged = merged
   }
 
-  /// The gap that this one is counted under; a merge isn't followed further, so that no circle can arise.
-  func canonical(_ key: GapKey) -> GapKey { merged[key] ?? key }
+  /// The gap that this one is counted under; a merge isn't followed further, so that no circle can arise. What is said
+  /// of a gap without a component holds for it in every one.
+  func canonical(_ key: GapKey) -> GapKey {
+    if let exact = merged[key] { return exact }
+    guard let family = merged[key.family] else { return key }
+    return family.component == nil ? GapKey(family.mode, family.kind, key.component) : family
+  }
+
+  /// Whether the team speaks of this gap in this component.
+  func names(_ key: GapKey) -> Bool { key.component != nil && byKey[key] != nil }
 
   func excludes(_ slug: Slug, from key: GapKey) -> Bool {
-    byKey[key]?.excludes.contains(slug.description) ?? false
+    [key, key.family].contains { byKey[$0]?.excludes.contains(slug.description) ?? false }
   }
 
   /// - Parameter seen: the incidents that show the gap, the newest first.
   func state(of key: GapKey, seen: [(slug: Slug, started: Moment?)]) -> GapState {
-    switch byKey[key]?.outcome {
+    switch byKey[key]?.outcome ?? byKey[key.family]?.outcome {
     case nil: return .open
     case .accepted(let day, let reason): return .accepted(on: day, reason: reason)
     case .closed(let day, let by):

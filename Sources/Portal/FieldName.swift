@@ -26,6 +26,7 @@ enum FieldName: String, CaseIterable {
   case draft
   case duration
   case edit
+  case elsewhere
   case engine
   case engines
   case entries
@@ -44,6 +45,7 @@ enum FieldName: String, CaseIterable {
   case hasAttachments
   case hasBlastRadius
   case hasChapters
+  case hasElsewhere
   case hasEvidence
   case hasFactors
   case hasFeed

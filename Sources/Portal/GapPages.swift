@@ -12,7 +12,7 @@ extension Portal {
       "gaps", "Testing gaps", path: "gaps.html", [.isGaps: true],
       [
         .lede:
-          "\(states.joined(separator: ", ")). The same gap in several incidents is one entry, priced by the minutes of outage it let through.",
+          "\(states.joined(separator: ", ")). The same gap of a component in several incidents is one entry, priced by the minutes of outage it let through.",
         .entries: index.entries.map { gapRow($0, root: "") }, .hasGaps: !index.entries.isEmpty,
       ])
   }
@@ -30,10 +30,12 @@ extension Portal {
   }
 
   func gapPage(_ entry: GapIndex.Entry, _ tests: [TestPlan.Item]) -> [UInt8] {
+    let elsewhere = index.elsewhere(entry)
     let details: Fields = [
       .lede:
         "\(Count.text(entry.incidentCount, "incident")) with \(entry.minutes) minutes of outage went through it.",
       .ledger: site.ledgerPath, .closing: closing(entry), .hasTests: !tests.isEmpty,
+      .elsewhere: elsewhere.map { gapRow($0, root: "../") }, .hasElsewhere: !elsewhere.isEmpty,
       .sightings: entry.sightings.map { sighting -> Fields in
         [
           .href: "../" + Address.incident(sighting.slug), .title: sighting.title.string,

@@ -21,7 +21,7 @@ from playwright.sync_api import sync_playwright
 
 INCIDENT = "incidents/2026-05-14-checkout-pool-loyalty.html"
 PAGES = ["index.html", "incidents.html", "gaps.html", "tests.html", "trends.html", "search.html?q=pool",
-         "episodes.html", "about.html", "services.html", INCIDENT, "gaps/connection-pool-exhaustion--load.html"]
+         "episodes.html", "about.html", "services.html", INCIDENT, "gaps/connection-pool-exhaustion--load--checkout.html"]
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 390)]
 # Adds up what moves by itself, as browsers report it to pages.
 SHIFTS = """

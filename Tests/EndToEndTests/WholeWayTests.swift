@@ -39,7 +39,7 @@ import Testing
     #expect(Set(listed) == expected, "\(Set(listed).symmetricDifference(expected))")
     #expect(
       tree.keys.contains("search/index.json")
-        && tree.keys.contains("gaps/connection-pool-exhaustion--load.html"))
+        && tree.keys.contains("gaps/connection-pool-exhaustion--load--checkout.html"))
     let page = try sandbox.text("site/incidents/2026-03-14-checkout-pool.html")
     for id in ["timeline", "gaps", "cause", "prevention", "tests", "summary"] {
       #expect(page.contains("<h2 id=\"\(id)\""))

@@ -39,8 +39,8 @@ private enum Incident {
     ])
     #expect(
       index.entries.map(\.id) == [
-        "data-loss--backup-restore", "cache-failure--load", "bad-deploy--canary", "clock-error--unit",
-        "dns-failure--chaos", "human-error--runbook",
+        "data-loss--backup-restore--pool", "cache-failure--load--pool", "bad-deploy--canary--pool",
+        "clock-error--unit--pool", "dns-failure--chaos--pool", "human-error--runbook--pool",
       ])
     #expect(index.entries.map(\.minutes) == [60, 60, 30, 30, 30, 30])
     #expect(index.incidentCount == 5)
@@ -76,9 +76,9 @@ private enum Incident {
   }
 
   @Test(arguments: [
-    (FailureMode.connectionPoolExhaustion, TestKind.load, "Connection pool exhaustion: no load test"),
-    (.dnsFailure, .chaos, "DNS failure: no chaos test"),
-    (.dataLoss, .endToEnd, "Data loss: no end-to-end test"),
+    (FailureMode.connectionPoolExhaustion, TestKind.load, "Connection pool exhaustion in pool: no load test"),
+    (.dnsFailure, .chaos, "DNS failure in pool: no chaos test"),
+    (.dataLoss, .endToEnd, "Data loss in pool: no end-to-end test"),
   ]) func titlesReadAsSentences(mode: FailureMode, kind: TestKind, title: String) {
     #expect(GapIndex([Incident.source("a", [(mode, kind)])]).entries.map(\.title) == [title])
   }
@@ -101,7 +101,7 @@ private enum Incident {
     #expect(root["incidents"] as? Int == 2)
     let gaps = try #require(root["gaps"] as? [[String: Any]])
     let first = try #require(gaps.first)
-    #expect(gaps.map { $0["id"] as? String } == ["bad-deploy--canary", "dns-failure--chaos"])
+    #expect(gaps.map { $0["id"] as? String } == ["bad-deploy--canary--pool", "dns-failure--chaos--pool"])
     #expect(first["minutes"] as? Int == 45 && first["incident_count"] as? Int == 2)
     #expect(first["first_seen"] as? String == "2026-03-14" && first["services"] as? [String] == ["checkout"])
     let sightings = try #require(first["incidents"] as? [[String: Any]])

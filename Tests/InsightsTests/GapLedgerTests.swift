@@ -16,10 +16,12 @@ import Testing
     return CivilDate(year: parts[0], month: parts[1], day: parts[2]) ?? CivilDate(dayNumber: 0)
   }
 
-  private func source(_ slug: String, on text: String, _ keys: [String], minutes: Int = 10) -> GapSource {
+  private func source(
+    _ slug: String, on text: String, _ keys: [String], minutes: Int = 10, component: String = "checkout"
+  ) -> GapSource {
     let gaps = keys.compactMap(GapKey.init).map { key in
       TestingGap(
-        mode: key.mode, kind: key.kind, layer: .component, component: clean("checkout"),
+        mode: key.mode, kind: key.kind, layer: .component, component: clean(component),
         statement: Statement(clean("No test fills the pool, says \(slug)."), evidence: [1]),
         signal: clean("waiters"), whyMissed: clean("stubs"))
     }
@@ -71,9 +73,63 @@ import Testing
     ]
     let index = GapIndex(sources, ledger)
     let merged = try #require(index.entries.first)
-    #expect(index.entries.count == 1 && merged.id == pool && merged.minutes == 12)
-    #expect(merged.sightings.map(\.key.id) == [alert, pool])
-    #expect(index.entry(of: sources[1].gaps[0])?.id == pool)
+    #expect(index.entries.count == 1 && merged.id == pool + "--checkout" && merged.minutes == 12)
+    #expect(merged.sightings.map(\.key.id) == [alert + "--checkout", pool + "--checkout"])
+    #expect(index.entry(of: sources[1].gaps[0])?.id == pool + "--checkout")
+  }
+
+  @Test func anotherComponentIsAnotherGapWithAPriceOfItsOwn() throws {
+    let index = GapIndex([
+      source("a", on: "2026-03-14", [pool], minutes: 5), source("b", on: "2026-04-14", [pool], minutes: 7),
+      source("c", on: "2026-05-14", [pool], minutes: 40, component: "orders-db-1"),
+    ])
+    #expect(index.entries.map(\.id) == [pool + "--orders-db", pool + "--checkout"])
+    #expect(index.entries.map(\.minutes) == [40, 12])
+    #expect(index.entries.map(\.title)[1] == "Connection pool exhaustion in checkout: no load test")
+    #expect(index.elsewhere(index.entries[0]).map(\.id) == [pool + "--checkout"])
+  }
+
+  @Test(arguments: [
+    (["checkout", "Checkout", "checkout-api", "the checkout service"], 1),
+    (["orders-db-1", "Orders DB", "db orders"], 1),
+    (["checkout", "checkout pool"], 1), (["orders-db", "billing-db", "db"], 3),
+    (["", "‹internal host 1›"], 1),
+    (["auth-eu-1", "auth us 2"], 1), (["search", "image search"], 1),
+  ]) func aComponentIsTheSameWhateverItsSpelling(_ names: [String], _ count: Int) {
+    let sources = names.enumerated().map {
+      source("s\($0.offset)", on: "2026-03-14", [pool], component: $0.element)
+    }
+    #expect(GapIndex(sources).entries.count == count, "\(GapIndex(sources).entries.map(\.id))")
+    #expect(GapIndex(sources.reversed()).entries.map(\.id) == GapIndex(sources).entries.map(\.id))
+    // Every gap of every review finds its entry.
+    let index = GapIndex(sources)
+    #expect(sources.flatMap(\.gaps).allSatisfy { index.entry(of: $0) != nil })
+  }
+
+  @Test func whatIsSaidOfAGapHoldsInEveryComponentUnlessOneIsNamed() {
+    let sources = [
+      source("a", on: "2026-03-14", [pool]), source("b", on: "2026-05-14", [pool], component: "billing"),
+    ]
+    let everywhere = GapIndex(sources, GapLedger([entry(pool, .closed(day("2026-04-01"), by: clean("x")))]))
+    #expect(everywhere.entries.map(\.state.name) == [.regressed, .closed] && everywhere.unmatched.isEmpty)
+    let one = GapIndex(
+      sources, GapLedger([entry(pool + "--billing", .accepted(nil, reason: clean("rare")))]))
+    #expect(one.entries.map(\.id) == [pool + "--checkout", pool + "--billing"])
+    #expect(one.entries.map(\.state.name) == [.open, .accepted])
+  }
+
+  @Test func aWrongMergeOfComponentsIsSplitAndAWrongSplitMerged() {
+    let sources = [
+      source("a", on: "2026-03-14", [pool]),
+      source("b", on: "2026-05-14", [pool], component: "checkout mobile"),
+      source("c", on: "2026-06-14", [pool], component: "basket"),
+    ]
+    #expect(GapIndex(sources).entries.count == 2)
+    let split = GapIndex(sources, GapLedger([entry(pool + "--checkout-mobile")]))
+    #expect(split.entries.count == 3 && split.unmatched.isEmpty)
+    let merged = GapIndex(
+      sources, GapLedger([entry(pool + "--checkout", includes: [pool + "--basket"])]))
+    #expect(merged.entries.map(\.incidentCount) == [3])
   }
 
   @Test func mergesInACircleEnd() {
