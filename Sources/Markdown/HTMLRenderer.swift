@@ -7,7 +7,7 @@ package struct HTMLRenderer {
   /// Prefix of heading ids, or nil for headings without.
   private let anchorPrefix: String?
   private var html: [UInt8] = []
-  private var anchors: [String: Int] = [:]
+  private var anchors = HeadingAnchors()
   private var lastLevel: Int
 
   /// - Parameter page: where a relative link leads on the site; nil for one that leads nowhere there.
@@ -50,7 +50,7 @@ package struct HTMLRenderer {
     case .heading(let level):
       let tag = "h\(shown(level))"
       write("<\(tag)")
-      if let anchorPrefix { write(" id=\"\(anchor(anchorPrefix, node.plainText))\"") }
+      if let anchorPrefix { write(" id=\"\(anchorPrefix)\(anchors.next(node.plainText))\"") }
       write(">")
       appendChildren(node)
       write("</\(tag)>\n")
@@ -148,13 +148,6 @@ package struct HTMLRenderer {
     let lowered = url.lowercased()
     guard !lowered.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return false }
     return lowered.hasPrefix("https://") || lowered.hasPrefix("http://")
-  }
-
-  private mutating func anchor(_ prefix: String, _ text: String) -> String {
-    let base = prefix + Slug(text).description
-    anchors[base, default: 0] += 1
-    let count = anchors[base, default: 1]
-    return count == 1 ? base : "\(base)--\(count)"
   }
 
   private mutating func wrap(_ tag: String, _ node: MarkdownNode) {

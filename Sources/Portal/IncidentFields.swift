@@ -184,10 +184,14 @@ enum IncidentFields {
   private static func narrative(_ incident: PublishedIncident, _ links: IncidentLinks) -> String {
     let lines = incident.narrative.lines.dropFirst(incident.firstNarrativeLine - 1)
     let text = lines.map(\.string).joined(separator: "\n")
-    guard incident.path.string.contains(".md") || incident.path.string.contains(".markdown") else {
+    guard incident.isMarkdown else {
       return "<pre class=\"plain\" tabindex=\"0\">\(Markup.escaped(text))</pre>"
     }
-    return HTMLRenderer.render(Markdown.parse(text), headingShift: 2) { links.page($0, in: incident) }
+    return HTMLRenderer.render(
+      Markdown.parse(text), headingShift: 2, anchorPrefix: IncidentLinks.anchorPrefix
+    ) {
+      links.page($0, in: incident)
+    }
   }
 
   private static func provenance(_ incident: PublishedIncident) -> [Fields] {

@@ -140,15 +140,36 @@ import Testing
     let sandbox = try Sandbox()
     try sandbox.write(Incidents.certificate, to: "incidents/2026/certificate.md")
     try sandbox.write(
-      "# Again\n\n2026-05-01. As in [April](certificate.md#why) and [March](../gone.md).\n",
-      to: "incidents/2026/again.md")
+      """
+      # Again
+
+      2026-05-01. As in [April](certificate.md#why-not) and [March](../gone.md).
+
+      ## Why, twice?
+
+      See [above](#again), [this](#why-twice), [none](#nowhere) and [April's why](certificate.md#again-why).
+
+      """, to: "incidents/2026/again.md")
+    try sandbox.write(
+      "# Certificate\n\n2026-04-03: it expired.\n\n## Again: why?\n\nNobody looked.\n",
+      to: "incidents/2026/certificate.md")
     try sandbox.commit()
     let run = try sandbox.hindcast("build", "--no-audio", "--engine", "playbook")
     #expect(run.code == 0)
+    for (line, target) in [
+      (3, "incidents/gone.md"), (3, "incidents/2026/certificate.md#why-not"), (7, "#nowhere"),
+    ] {
+      #expect(
+        run.complaint.contains(
+          "incidents/2026/again.md:\(line): warning: a link leads to '\(target)', which isn't there"),
+        "\(run.complaint)")
+    }
+    let page = try sandbox.text("site/incidents/again.html")
+    #expect(page.contains("<a href=\"certificate.html\">April</a>"))
     #expect(
-      run.complaint.contains(
-        "incidents/2026/again.md:3: warning: a link leads to 'incidents/gone.md', which isn't there"),
-      "\(run.complaint)")
-    #expect(try sandbox.text("site/incidents/again.html").contains("<a href=\"certificate.html\">April</a>"))
+      page.contains("<a href=\"certificate.html#at-again-why\">April") && page.contains("id=\"at-why-twice\"")
+    )
+    #expect(page.contains("<a href=\"#at-why-twice\">this</a>") && !page.contains("#at-nowhere"))
+    #expect(try sandbox.text("site/incidents/certificate.html").contains("id=\"at-again-why\""))
   }
 }

@@ -34,7 +34,7 @@ struct HTMLRendererTests {
   func headings() {
     #expect(
       html("# A b\n## A b\n##### A b", shift: 2, anchors: "x-")
-        == "<h3 id=\"x-a-b\">A b</h3>\n<h4 id=\"x-a-b--2\">A b</h4>\n<h5 id=\"x-a-b--3\">A b</h5>\n")
+        == "<h3 id=\"x-a-b\">A b</h3>\n<h4 id=\"x-a-b-1\">A b</h4>\n<h5 id=\"x-a-b-2\">A b</h5>\n")
     #expect(html("# A") == "<h1>A</h1>\n")
   }
 
