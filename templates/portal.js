@@ -227,6 +227,54 @@
     }
   });
 
+  // What plays stays at hand: a bar at the foot of the page while its player is out of sight.
+  const bar = (audio, title) => {
+    const time = make('span', { class: 'num' });
+    const toggle = make('button', { type: 'button', onclick: () => (audio.paused ? audio.play() : audio.pause()) });
+    const back = make('button', { type: 'button', onclick: () => { audio.scrollIntoView({ block: 'center' }); audio.focus(); } });
+    const strip = make('section', { class: 'bar', 'aria-label': 'Now playing', hidden: true }, toggle, time, back);
+    document.body.append(strip);
+    let isSeen = true;
+    let hasPlayed = false;
+    const show = () => {
+      strip.hidden = isSeen || !hasPlayed;
+      document.body.classList.toggle('has-bar', !strip.hidden);
+      toggle.textContent = audio.paused ? 'Play' : 'Pause';
+      back.textContent = title();
+      const at = Math.floor(audio.currentTime);
+      time.textContent = `${Math.floor(at / 60)}:${String(at % 60).padStart(2, '0')}`;
+    };
+    audio.addEventListener('play', () => { hasPlayed = true; show(); });
+    for (const event of ['pause', 'timeupdate', 'loadstart']) audio.addEventListener(event, show);
+    new IntersectionObserver(entries => { isSeen = entries.at(-1).isIntersecting; show(); }).observe(audio);
+  };
+
+  // One after the other: all episodes of a service or a tag.
+  const queue = document.getElementById('queue');
+  if (queue) {
+    const audio = queue.querySelector('audio');
+    const items = [...queue.querySelectorAll('[data-src]')];
+    const current = () => items.findIndex(item => item.classList.contains('now'));
+    const mark = index => {
+      for (const [number, item] of items.entries()) item.classList.toggle('now', number === index);
+    };
+    const play = index => {
+      mark(index);
+      audio.src = items[index].dataset.src;
+      audio.play();
+    };
+    for (const [index, item] of items.entries()) {
+      const link = item.querySelector('a');
+      link.replaceWith(make('button', { type: 'button', onclick: () => play(index) }, ...link.childNodes));
+    }
+    audio.addEventListener('play', () => { if (current() < 0) mark(0); });
+    audio.addEventListener('ended', () => { if (current() + 1 < items.length) play(current() + 1); });
+    if (items.length > 1) {
+      audio.after(make('div', { class: 'tools' }, make('button', { type: 'button', onclick: () => play(0) }, `Play all ${items.length}`)));
+    }
+    bar(audio, () => items[current()]?.querySelector('button').textContent ?? '');
+  }
+
   // Player: speed, fifteen seconds either way, sentences that light up and can be sought, and the place of last time.
   const player = document.getElementById('player');
   const audio = player?.querySelector('audio');
@@ -256,6 +304,7 @@
       if (audio.currentTime > 5) stored.set(key, String(Math.floor(audio.currentTime)));
     });
     audio.addEventListener('ended', () => stored.set(key, '0'));
+    bar(audio, () => document.querySelector('h1').textContent);
     audio.addEventListener('loadedmetadata', () => {
       const place = Number(stored.get(key) ?? 0);
       if (place > 5 && place < audio.duration - 3) audio.currentTime = place;

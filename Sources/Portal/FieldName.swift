@@ -46,6 +46,7 @@ enum FieldName: String, CaseIterable {
   case hasBlastRadius
   case hasChapters
   case hasElsewhere
+  case hasEpisodes
   case hasEvidence
   case hasFactors
   case hasFeed

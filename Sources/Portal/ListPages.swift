@@ -33,12 +33,15 @@ extension Portal {
   /// Of a service or a tag.
   func list(_ group: Group, kind: String) -> [UInt8] {
     let path = kind == "service" ? Address.service(group.name) : Address.tag(group.name)
+    let spoken = group.members.filter { $0.audio != nil && !$0.isDraft }
     return render(
       "list", group.name, path: path, [.isServices: kind == "service"],
       [
         .heading: group.name, .kind: kind, .count: group.members.count, .plural: group.members.count != 1,
         .minutes: group.minutes, .incidents: group.members.map { IncidentFields.row($0, root: "../") },
         .gaps: gapEntries(of: group).map { gapRow($0, root: "../") },
+        .hasEpisodes: !spoken.isEmpty, .listen: spoken.first.map { IncidentFields.listen($0, root: "../") },
+        .episodes: spoken.map { IncidentFields.listen($0, root: "../") },
       ])
   }
 

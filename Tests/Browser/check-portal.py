@@ -20,8 +20,9 @@ import axe_playwright_python
 from playwright.sync_api import sync_playwright
 
 INCIDENT = "incidents/2026-05-14-checkout-pool-loyalty.html"
+SERVICE = "services/checkout.html"
 PAGES = ["index.html", "incidents.html", "gaps.html", "tests.html", "trends.html", "search.html?q=pool",
-         "episodes.html", "about.html", "services.html", INCIDENT, "gaps/connection-pool-exhaustion--load--checkout.html"]
+         "episodes.html", "about.html", "services.html", INCIDENT, SERVICE, "gaps/connection-pool-exhaustion--load--checkout.html"]
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 390)]
 # Adds up what moves by itself, as browsers report it to pages.
 SHIFTS = """
@@ -146,6 +147,22 @@ def use(browser, base, checks):
             start = int(chapters.nth(1).get_attribute("data-seek")) / 1000
             chapters.nth(1).locator("button").click()
             wait(page, f"Math.abs(document.querySelector('#player audio').currentTime - {start}) < 3")
+        page.evaluate("document.querySelector('#player audio').play()")
+        page.keyboard.press("End")
+        page.wait_for_selector(".bar:not([hidden])")
+        page.locator(".bar button").first.click()
+        wait(page, "document.querySelector('#player audio').paused")
+        page.locator(".bar button").last.click()
+        page.wait_for_selector(".bar", state="hidden")
+    page.goto(base + SERVICE)
+    if page.locator("#queue").count():
+        count = page.locator("#queue li").count()
+        checks.expect(count > 1, f"{SERVICE} has {count} episodes")
+        page.get_by_role("button", name=f"Play all {count}").click()
+        wait(page, "document.querySelector('#queue audio').currentTime > 0.3")
+        page.evaluate("(audio => { audio.currentTime = audio.duration - 0.2 })(document.querySelector('#queue audio'))")
+        wait(page, "document.querySelectorAll('#queue li')[1].classList.contains('now')")
+        wait(page, "document.querySelector('#queue audio').currentTime > 0.3")
 
 
 def run(base, chromium, axe, checks):
