@@ -71,7 +71,7 @@
     apply();
   }
 
-  // Search: an index in shards by the first two letters of a term, and the documents 32 to a file.
+  // Search: an index in shards by the first letters of a term, as many as it takes, and the documents a few to a file.
   const files = new Map();
   const load = name => {
     if (!files.has(name)) {
@@ -80,7 +80,14 @@
     return files.get(name);
   };
   const fold = text => text.toLowerCase();
-  const shardOf = term => /^[a-z0-9]{2}/.test(term) ? term.slice(0, 2) : 'other';
+  // The shards that hold a term and what begins with it; a large one is parted into those of a letter more.
+  const shardsOf = (term, names) => {
+    if (!/^[a-z0-9]{2}/.test(term)) return ['other'];
+    let length = Math.min(term.length, 6);
+    while (length > 2 && !names.has(term.slice(0, length))) length -= 1;
+    const longer = [...names].filter(name => name.length > term.length && name.startsWith(term));
+    return [term.slice(0, length), ...longer.length > 4 ? [] : longer];
+  };
   // One letter added, left out, changed or swapped with its neighbour.
   const isNear = (a, b) => {
     if (Math.abs(a.length - b.length) > 1) return false;
@@ -98,9 +105,11 @@
       return [number, weight ? parseInt(weight, 36) : 1];
     });
   };
-  const lookUp = async (term, total) => {
+  const lookUp = async (term, about) => {
     const scores = new Map();
-    const lines = (await load(`${shardOf(term)}.txt`)).split('\n');
+    const shards = await Promise.all(shardsOf(term, new Set(about.shards)).map(name => load(`${name}.txt`)));
+    const lines = shards.join('').split('\n');
+    const total = about.documents;
     const matches = test => lines.filter(line => line && test(line.slice(0, line.indexOf(' '))));
     const add = (found, factor) => {
       for (const line of found) {
@@ -122,10 +131,10 @@
     return new Set(line ? postings(line.slice(key.length - 1)).map(([number]) => number) : []);
   };
   const search = async (text, filters) => {
-    const about = JSON.parse(await load('index.json') || '{"documents":0,"per_file":32}');
+    const about = JSON.parse(await load('index.json') || '{"documents":0,"per_file":8,"shards":[]}');
     const terms = [...new Set(fold(text).split(/[^\p{L}\p{N}]+/u).filter(term => term.length > 1))].slice(0, 8);
     let scores = null;
-    for (const found of await Promise.all(terms.map(term => lookUp(term, about.documents)))) {
+    for (const found of await Promise.all(terms.map(term => lookUp(term, about)))) {
       if (!scores) { scores = found; continue; }
       for (const [number, score] of scores) {
         if (found.has(number)) scores.set(number, score + found.get(number));

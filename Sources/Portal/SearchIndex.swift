@@ -10,11 +10,14 @@ import Sanitizing
 ///     search/index.json    counts, the names of the shards, and what filters there are
 ///     search/ca.txt        terms that begin with "ca": term, then for each document its distance from the one before
 ///                          and its weight, all in base 36:  cache 3a.5 1.2
-///     search/d0.txt        the first 32 documents: address, title, date, severity, services, what it is about
+///     search/cac.txt       those of them that begin with "cac", where the shard of "ca" would be too large
+///     search/d0.txt        the first 8 documents: address, title, date, severity, services, what it is about
 ///
 /// Documents are the incidents, the newest first, then the gaps.
 struct SearchIndex {
-  static let documentsPerFile = 32
+  static let documentsPerFile = 8
+  /// What a shard may weigh before it is parted by one letter more, in bytes; compressed it is a third of that.
+  static let shardBytes = 96 << 10
 
   private var documents: [String] = []
   private var postings: [String: [(document: Int, weight: Int)]] = [:]
@@ -94,10 +97,8 @@ struct SearchIndex {
 
   var files: [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
-    var shards: [String: [UInt8]] = [:]
-    for (term, places) in postings.sorted(by: { $0.key < $1.key }) {
-      shards[SearchTerms.shard(of: term), default: []] += line(term, places).utf8
-    }
+    let shards = Self.shards(
+      of: postings.sorted { $0.key < $1.key }.map { ($0.key, Array(line($0.key, $0.value).utf8)) })
     for (name, bytes) in shards { files["search/\(name).txt"] = bytes }
     for start in stride(from: 0, to: documents.count, by: Self.documentsPerFile) {
       let lines = documents[start..<min(documents.count, start + Self.documentsPerFile)]
@@ -116,6 +117,28 @@ struct SearchIndex {
             })),
       ]).bytes
     return files
+  }
+
+  /// Terms with their lines by the names of their shards: two letters, or more where a shard would be too large.
+  ///
+  /// - Parameter lines: sorted by term.
+  static func shards(
+    of lines: [(term: String, bytes: [UInt8])], limit: Int = shardBytes
+  ) -> [String: [UInt8]] {
+    var shards: [String: [UInt8]] = [:]
+    var pending = Array(Dictionary(grouping: lines) { SearchTerms.shard(of: $0.term) })
+    while let (name, members) = pending.popLast() {
+      let isPartable = (2..<6).contains(name.utf8.count) && name != "other"
+      guard isPartable, members.reduce(0, { $0 + $1.bytes.count }) > limit else {
+        shards[name] = members.flatMap(\.bytes)
+        continue
+      }
+      // What has no further letter stays: the prefix as a word of its own.
+      var parts = Dictionary(grouping: members) { SearchTerms.shard(of: $0.term, longerThan: name) }
+      shards[name] = parts.removeValue(forKey: name)?.flatMap(\.bytes) ?? []
+      pending += Array(parts)
+    }
+    return shards
   }
 
   private func line(_ term: String, _ places: [(document: Int, weight: Int)]) -> String {
@@ -170,6 +193,16 @@ enum SearchTerms {
     let start = term.utf8.prefix(2)
     guard start.count == 2, start.allSatisfy({ ASCII.isLetter($0) || ASCII.isDigit($0) }) else {
       return "other"
+    }
+    return String(decoding: start, as: UTF8.self)
+  }
+
+  /// The shard with one letter more, or the same where the term has no other.
+  static func shard(of term: String, longerThan name: String) -> String {
+    let start = term.utf8.prefix(name.utf8.count + 1)
+    guard start.count > name.utf8.count, let last = start.last, ASCII.isLetter(last) || ASCII.isDigit(last)
+    else {
+      return name
     }
     return String(decoding: start, as: UTF8.self)
   }

@@ -64,6 +64,9 @@ import Testing
       try curl(
         "-u", login, "-r", "99999999-", "-o", "/dev/null", "-w", "%{http_code}", base + "audio/pool.mp3")
         == "416")
+    let script = try curl(
+      "-u", login, "-H", "Accept-Encoding: gzip", "-D", "-", "-o", "/dev/null", base + "portal.js")
+    #expect(script.lowercased().contains("content-encoding: gzip"), "\(script)")
     let head = try curl("-u", login, "-I", base + "feed.xml")
     #expect(head.lowercased().contains("content-security-policy: default-src 'none'"))
     let tag = try #require(head.components(separatedBy: "\r\n").first { $0.lowercased().hasPrefix("etag: ") })
