@@ -4,7 +4,7 @@
 release := .build/release/hindcast
 jobs ?= $(shell nproc)
 
-.PHONY: evaluate-model site build test test-browser lint set-up clean bench-evidence bench-reviews
+.PHONY: bench-search evaluate-model site build test test-browser lint set-up clean bench-evidence bench-reviews
 
 site: build
 	$(release) build
@@ -41,6 +41,11 @@ bench-evidence: build
 postmortems ?= ../shared/data/postmortems
 bench-reviews: build
 	python3 Benchmarks/reviews/score-playbook.py $(release) $(postmortems)
+
+# The search beside Pagefind's on a built site; set pagefind to a Python that has PyPI's pagefind and pagefind-bin.
+pagefind ?=
+bench-search: build $(browser)/ready
+	$(browser)/bin/python Benchmarks/search/run.py $(SITE) $(INCIDENTS) $(if $(pagefind),--pagefind $(pagefind))
 
 # 20 runs or more of a real model over the known incidents; set LLM_ENDPOINT and LLM_MODEL.
 runs ?= 2

@@ -80,7 +80,7 @@ package enum IncidentReader {
     let head = Array(bytes[start...].prefix(20_000))
     let document = Markdown.parse(head)
     let headings = document.children.filter { node in
-      if case .heading = node.kind { !node.plainText.allSatisfy(\.isWhitespace) } else { false }
+      if case .heading = node.kind { !FileTitle.isGeneric(node.plainText) } else { false }
     }
     if let heading = headings.first(where: { $0.kind == .heading(level: 1) }) ?? headings.first {
       let text = heading.plainText.trimming(\.isWhitespace)
@@ -120,6 +120,23 @@ package enum IncidentReader {
 
 /// A readable title from a file's or folder's name: without date, extension and separators.
 enum FileTitle {
+  /// A heading that every report could have: `Summary`, `Post-mortem`.
+  static func isGeneric(_ heading: String) -> Bool {
+    let words = heading.lowercased().split { !$0.isLetter }.filter {
+      !["the", "of", "and", "a"].contains($0)
+    }
+    return words.allSatisfy { generic.contains(String($0)) }
+  }
+
+  private static let generic: Set<String> = [
+    "summary", "issue", "incident", "report", "overview", "introduction", "postmortem", "post", "mortem",
+    "review",
+    "description", "background", "abstract", "executive", "tldr", "tl", "dr", "name", "title", "outage",
+    "timeline",
+    "impact", "root", "cause", "retrospective", "rca", "analysis", "details", "contents", "table", "what",
+    "happened",
+  ]
+
   static func read(_ name: String) -> String {
     let last = name.split(separator: "/").last.map(String.init) ?? name
     let bytes = Array(last.utf8)

@@ -35,7 +35,7 @@ enum IncidentFields {
     let review = incident.review
     let claims = Claims(incident.evidence)
     let basic: Fields = [
-      .title: incident.title.value.string, .headline: review.headline.string, .draft: incident.isDraft,
+      .title: incident.title.value.string, .headline: headline(incident), .draft: incident.isDraft,
       .when: incident.started?.value.fullText, .services: services(incident, root),
       .tags: incident.tags.map {
         Fields(dictionaryLiteral: (.name, $0.string), (.href, root + Address.tag($0.string)))
@@ -90,6 +90,13 @@ enum IncidentFields {
       .outdated: incident.provenance.people?.isOlderThanIncident ?? false,
     ]
     return basic.adding(story).adding(made)
+  }
+
+  /// Nothing where it only says the title again.
+  private static func headline(_ incident: PublishedIncident) -> String? {
+    func letters(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    let headline = incident.review.headline.string
+    return letters(incident.title.value.string).contains(letters(headline)) ? nil : headline
   }
 
   private static func services(_ incident: PublishedIncident, _ root: String) -> [Fields] {

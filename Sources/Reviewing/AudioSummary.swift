@@ -8,7 +8,10 @@ package enum AudioSummary {
 
   package static func compose(_ review: Review<String>, _ facts: IncidentFacts) -> String {
     var sentences: [String] = [opening(facts)]
-    sentences.append(review.headline)
+    // A headline that is the title has been said.
+    if review.headline.asSentence.lowercased() != facts.title.string.asSentence.lowercased() {
+      sentences.append(review.headline)
+    }
     switch review.cause {
     case .determined(let statement, _):
       sentences.append("The primary cause, as far as the evidence goes: \(statement.text)")

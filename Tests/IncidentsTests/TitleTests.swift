@@ -12,6 +12,7 @@ struct TitleTests {
       ("Underlined\n===\n", "Underlined", 1),
       ("# The **db** `x` [went](http://a.test)\n", "The db x went", 1),
       ("```\n# no\n```\n# Yes\n", "Yes", 4), ("#\n\n# Named\n", "Named", 3), ("# \n## Second\n", "Second", 2),
+      ("# Issue Summary\n\n## Wiki was defaced\n", "Wiki was defaced", 3),
     ])
   func headings(_ text: String, _ title: String, _ line: Int) {
     let reading = Reading(text)

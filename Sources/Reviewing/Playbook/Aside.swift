@@ -13,7 +13,7 @@ enum Aside {
     "not caused by", "for other reasons", "i was on call", "(i|we) (wrote|write)", "wrongly blamed",
     "not due to", "not because",
     "(we|team|they|i|was|were) (first|initially|originally|wrongly) .. (thought|suspected|assumed|believed)",
-    "(first|initially|originally) (suspected|thought|assumed|believed)",
+    "(first|initially|originally) (suspected|thought|assumed|believed)", "suspected",
     "initial (suspicion|theory|hypothesis|assumption)",
     "(previous|earlier|last|prior) (incident|outage|time)", "(in|during) the .. (incident|outage) of",
     "similar (incident|outage) .. (in|last|previously)",

@@ -22,35 +22,71 @@ struct Story {
     }
   }
 
-  /// The first sentence that says what failed, else the first that says what happened, or the title.
+  /// The sentence that says best what failed, and for whom; where none does, what the engineers called it.
   var headline: String {
-    let told = lines.filter {
-      ($0.role == .summary || $0.role == .impact) && !$0.isHeading && !$0.isLog && !$0.isAside && !isField($0)
-        && !$0.plain.contains(" — ")
+    var best: (sentence: String, score: Int)?
+    for (index, sentence) in opening.enumerated() {
+      // Who sums up says the most important first.
+      let score = self.score(sentence) + (index < 2 ? 1 : 0)
+      if score >= 6, score > best?.score ?? 0 { best = (sentence, score) }
     }
-    for sentence in told.prefix(12).flatMap(\.sentences) {
-      let words = Words.of(sentence)
-      if words.count >= 6, sentence.count <= 320, !Self.leaning.contains(words[0]),
-        Self.failures.contains(where: { $0.matches(in: words) }),
-        ".!".contains(sentence.last ?? " ")
-      {
-        return sentence.asSentence.capitalizedFirst
-      }
-    }
-    for role in [Role.summary, .impact, .other] {
-      let line = lines.first {
-        $0.role == role && !$0.isHeading && !$0.isLog && !$0.isAside && $0.words.count >= 7
-          && !$0.plain.contains(" — ") && !isField($0) && (role != .other || $0.number <= 5)
-      }
-      if let sentence = line?.sentences.first(where: {
-        let words = Words.of($0)
-        return words.count >= 5 && !Self.leaning.contains(words[0])
-      }), sentence.count <= 320 {
-        return sentence.asSentence.capitalizedFirst
-      }
-    }
-    return facts.title.string.asSentence
+    return best?.sentence.asSentence.capitalizedFirst ?? title.asSentence.capitalizedFirst
   }
+
+  /// The title without `Incident on 2020-08-25 - ` before it.
+  private var title: String {
+    let whole = facts.title.string
+    guard let dash = whole.firstRange(of: " - ") ?? whole.firstRange(of: ": ") ?? whole.firstRange(of: " – ")
+    else {
+      return whole
+    }
+    let first = whole[..<dash.lowerBound]
+    let isDated = first.count(where: \.isNumber) >= 4 || first.lowercased().hasPrefix("incident")
+    let rest = whole[dash.upperBound...]
+    return isDated && Words.of(String(rest)).count >= 2 ? String(rest) : whole
+  }
+
+  /// What the summary and the impact say, else the first lines.
+  private var opening: [String] {
+    let told = lines.filter {
+      !$0.isHeading && !$0.isLog && !$0.isAside && !isField($0) && !$0.plain.contains(" — ")
+    }
+    let summed = told.filter { $0.role == .summary }.prefix(6) + told.filter { $0.role == .impact }.prefix(4)
+    return (summed.isEmpty ? told.filter { $0.role == .other }.prefix(3)[...] : summed[...]).flatMap(
+      \.sentences)
+  }
+
+  private func score(_ sentence: String) -> Int {
+    let words = Words.of(sentence)
+    guard words.count >= 6, (36...260).contains(sentence.count), !Self.leaning.contains(words[0]),
+      ".!".contains(sentence.last ?? " "), !sentence.contains(" /"), !sentence.contains("://"),
+      !sentence.contains("‹"),
+      words.contains(where: Self.isPast)
+    else { return 0 }
+    var score = 1
+    if Self.failures.contains(where: { $0.matches(in: words) }) { score += 2 }
+    if facts.services.contains(where: { words.contains($0.string.lowercased()) }) { score += 2 }
+    if words.contains(where: Self.affected.contains) { score += 2 }
+    if words.contains(where: { $0.hasPrefix("minute") || $0.hasPrefix("hour") || $0 == "utc" }) { score += 1 }
+    return score
+  }
+
+  /// What happened is told in the past; how a system works isn't.
+  private static func isPast(_ word: String) -> Bool {
+    past.contains(word) || word.count > 4 && word.hasSuffix("ed")
+  }
+
+  private static let past: Set<String> = [
+    "was", "were", "had", "could", "couldn", "did", "didn", "lost", "went", "ran", "took", "began", "broke",
+    "fell",
+    "saw", "got", "kept", "stood", "held", "sent", "made", "became", "rose", "came", "wasn", "weren", "stuck",
+  ]
+  private static let affected: Set<String> = [
+    "customers", "users", "requests", "orders", "tenants", "checkouts", "payments", "pages", "sessions",
+    "people",
+    "traffic", "shoppers", "clients", "logins", "baskets", "calls", "jobs", "messages", "deliveries",
+    "service",
+  ]
 
   /// Words that lean on the sentence before, or say what did not happen.
   private static let leaning: Set<String> = [
