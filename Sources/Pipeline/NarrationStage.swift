@@ -31,7 +31,7 @@ struct NarrationStage: Sendable {
 
   init(_ request: BuildRequest, _ lexicon: Lexicon, _ cache: Cache) {
     let settings = request.settings
-    narrator = Narrator(VoiceChain(settings.voice, isOffline: request.isOffline).voices)
+    narrator = Narrator(VoiceChain(settings.voice, cache: cache.folder, isOffline: request.isOffline).voices)
     self.lexicon = lexicon
     self.cache = cache
     audit = AuditTrail(cache)

@@ -65,14 +65,15 @@ package struct Settings: Sendable, Hashable {
     package enum Engine: String, Sendable, CaseIterable {
       case auto, flite
       case espeakNG = "espeak-ng"
-      case server, none
+      case neural, server, none
     }
 
     /// The names that the built-in engine knows.
     package static let flite = ["rms", "slt", "awb", "kal16"]
 
     package var engine = Engine.auto
-    package var name = "rms"
+    /// The engine's own choice when nil.
+    package var name: String?
     /// An OpenAI-compatible server that speaks, and the model that it is to speak with.
     package var endpoint: String?
     package var model = "tts-1"

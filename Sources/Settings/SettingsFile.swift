@@ -132,7 +132,7 @@ private struct Reader {
     mapping(node, "voice") { reader, key, node in
       switch key {
       case "engine": reader.choice(node, key, into: \.voice.engine)
-      case "name": reader.text(node, key, into: \.voice.name)
+      case "name": reader.optionalText(node, key, into: \.voice.name)
       case "endpoint": reader.address(node, key, into: \.voice.endpoint)
       case "model": reader.text(node, key, into: \.voice.model)
       case "allow_egress": reader.flag(node, key, into: \.voice.allowsEgress)
@@ -141,9 +141,9 @@ private struct Reader {
       return nil
     }
     let voice = settings.voice
-    if voice.engine == .flite, !Settings.Voice.flite.contains(voice.name) {
+    if voice.engine == .flite, let name = voice.name, !Settings.Voice.flite.contains(name) {
       complain(
-        node, "voice.name '\(voice.name)' is none of flite's: \(Settings.Voice.flite.joined(separator: ", "))"
+        node, "voice.name '\(name)' is none of flite's: \(Settings.Voice.flite.joined(separator: ", "))"
       )
     }
   }

@@ -4,7 +4,7 @@ package import Bytes
 ///
 /// An entry begins with the digest of its content: a damaged one is a miss.
 package struct Cache: Sendable {
-  private let folder: String
+  package let folder: String
 
   package init(folder: String) {
     self.folder = folder

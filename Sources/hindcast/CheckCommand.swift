@@ -48,7 +48,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func checkSecrets() async throws {
-    let settings = try await SettingsLoader.loadAnywhere(place.repo) { settings in
+    let (settings, _) = try await SettingsLoader.loadAnywhere(place.repo) { settings in
       if let incidents = place.incidents { settings.incidents.folder = incidents }
     }
     let (check, problems) = SecretCheck.make(settings, isStrict: strict)

@@ -74,7 +74,8 @@ struct CondenseCommand: AsyncParsableCommand {
 enum FilterSource {
   /// Inside a repository its settings hold; elsewhere the defaults do.
   static func filter(_ apply: (inout Settings) -> Void = { _ in }) async throws -> TextFilter {
-    let (filter, problems) = TextFilter.make(try await SettingsLoader.loadAnywhere(".", overriddenBy: apply))
+    let (filter, problems) = TextFilter.make(
+      try await SettingsLoader.loadAnywhere(".", overriddenBy: apply).settings)
     try problems.filter { $0.severity == .error }.reportedOrExit()
     return filter
   }

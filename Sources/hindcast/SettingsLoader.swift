@@ -18,11 +18,11 @@ enum SettingsLoader {
   /// What is wrong with them ends the command: a filter or a commit hook must not go on by other rules than the team's.
   static func loadAnywhere(
     _ folder: String, overriddenBy apply: (inout Settings) -> Void = { _ in }
-  ) async throws -> Settings {
+  ) async throws -> (settings: Settings, root: String) {
     let root = try await Git.enclosing(folder)?.root ?? folder
     let (settings, diagnostics) = try read(root, overriddenBy: apply)
     try diagnostics.reportedOrExit()
-    return settings
+    return (settings, root)
   }
 
   private static func read(

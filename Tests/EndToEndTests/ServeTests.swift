@@ -14,6 +14,8 @@ import Testing
         Sandbox.binary.path,
         ["serve", "--repo", sandbox.folder.path, "--engine", "playbook", "--port", "0"] + more,
         output: pipe.fileHandleForWriting.fileDescriptor)
+      // Else nobody would learn of a server that ended without a word.
+      try pipe.fileHandleForWriting.close()
       let line = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
       address = String(line.split(separator: "\n").first ?? "")
     }

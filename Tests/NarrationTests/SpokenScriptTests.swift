@@ -22,7 +22,7 @@ import Testing
       ("memory > 90%", "memory is more than ninety percent"),
       ("on 2026-03-14", "on March the fourteenth, twenty twenty-six"),
       ("ask ‹person 3› first", "ask a masked person first"),
-      ("k8s and PostgreSQL", "kubernetes and post gress"),
+      ("k8s and PostgreSQL", "kubernetes and postgres"),
       ("the max_poll_interval", "the max poll interval"),
       ("v2.31.0 of orders-api", "version two point thirty-one point zero of orders A P I"),
     ]) func saysWhatEngineersSay(_ written: String, _ spoken: String)

@@ -56,7 +56,7 @@ struct SettingsTroubleTests {
       ("incidents:\n  ignore:\n    - a\n    - {b: c}", 4, "'ignore' takes a text"),
       ("incidents:\n  include_untracked: 3", 2, "'include_untracked' takes true or false"),
       ("review:\n  engine: gpt", 2, "'engine' takes one of auto, model, playbook"),
-      ("voice:\n  engine: say", 2, "'engine' takes one of auto, flite, espeak-ng, server, none"),
+      ("voice:\n  engine: say", 2, "'engine' takes one of auto, flite, espeak-ng, neural, server, none"),
       ("review:\n  temperature: hot", 2, "'temperature' takes a number from 0.0 to 2.0"),
       ("review:\n  temperature: 2.5", 2, "'temperature' takes a number from 0.0 to 2.0"),
       ("review:\n  fallback_temperature: .nan", 2, "'fallback_temperature' takes a number from 0.0 to 2.0"),
