@@ -31,3 +31,20 @@ extension ArraySlice<UInt8> {
     return false
   }
 }
+
+extension String {
+  /// Whether the text has these bytes in a row: for long texts, where `contains` compares letter by letter.
+  package func contains(bytes needle: String) -> Bool {
+    let wanted = Array(needle.utf8)
+    guard let head = wanted.first else { return true }
+    return unsafe utf8.withContiguousStorageIfAvailable { text in
+      guard text.count >= wanted.count else { return false }
+      for start in 0...(text.count - wanted.count) where unsafe text[start] == head {
+        var length = 1
+        while length < wanted.count, unsafe text[start + length] == wanted[length] { length += 1 }
+        if length == wanted.count { return true }
+      }
+      return false
+    } ?? Array(utf8)[...].contains(bytes: wanted)
+  }
+}

@@ -18,7 +18,9 @@ enum Inlines {
 
   /// Text between two `~~` on the same level; a lone one stays as it was written.
   private static func struckThrough(_ nodes: [MarkdownNode]) -> [MarkdownNode] {
-    guard nodes.contains(where: { $0.kind == .text && $0.literal.contains("~~") }) else { return nodes }
+    guard nodes.contains(where: { $0.kind == .text && $0.literal.contains(bytes: "~~") }) else {
+      return nodes
+    }
     var pieces: [MarkdownNode?] = []
     for node in nodes {
       guard node.kind == .text else {
@@ -49,7 +51,7 @@ enum Inlines {
   }
 
   private static func linked(_ node: MarkdownNode) -> [MarkdownNode] {
-    guard node.kind == .text, node.literal.contains("://") else { return [node] }
+    guard node.kind == .text, node.literal.contains(bytes: "://") else { return [node] }
     let bytes = Array(node.literal.utf8)
     var result: [MarkdownNode] = []
     var plainStart = 0

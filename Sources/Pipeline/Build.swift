@@ -241,13 +241,13 @@ package struct Build: Sendable {
         at: SourceLocation(folder.ledgerPath, line: entry.line))
     }
     let links = IncidentLinks(published)
-    for incident in published {
-      diagnostics += links.broken(in: incident) { PosixFile.status(prepared.root + "/" + $0) != nil }.map {
+    diagnostics += await workers.map(published, width: request.jobs) { incident -> [Diagnostic] in
+      links.broken(in: incident) { PosixFile.status(prepared.root + "/" + $0) != nil }.map {
         .warning(
           "a link leads to '\($0.target)', which isn't there",
           at: SourceLocation(incident.path.string, line: $0.line))
       }
-    }
+    }.flatMap(\.self)
     return Reading(
       folder: folder, ledgerPath: folder.ledgerPath, commit: await prepared.git.head(), files: prepared.files,
       templates: prepared.templates, analyzed: analyzed, published: published, index: index,

@@ -43,7 +43,7 @@ package struct IncidentLinks: Sendable {
   package func broken(in incident: PublishedIncident, isThere: (String) -> Bool) -> [Broken] {
     guard incident.isMarkdown else { return [] }
     // Most texts have none: then nothing is parsed.
-    guard incident.narrative.string.contains("](") else { return [] }
+    guard incident.narrative.string.contains(bytes: "](") else { return [] }
     let document = Self.document(incident)
     var found: [Broken] = []
     visit(document) { node in
@@ -111,5 +111,5 @@ package struct IncidentLinks: Sendable {
 
 extension PublishedIncident {
   /// Whether its text is read as Markdown.
-  var isMarkdown: Bool { path.string.contains(".md") || path.string.contains(".markdown") }
+  var isMarkdown: Bool { path.string.contains(bytes: ".md") || path.string.contains(bytes: ".markdown") }
 }

@@ -189,7 +189,7 @@ enum SearchTerms {
 
   /// `ca` for `cache`; `f` for filters; `other` for terms that begin with anything else than two ASCII letters or digits.
   static func shard(of term: String) -> String {
-    if term.contains(":") { return "f" }
+    if term.utf8.contains(0x3A) { return "f" }
     let start = term.utf8.prefix(2)
     guard start.count == 2, start.allSatisfy({ ASCII.isLetter($0) || ASCII.isDigit($0) }) else {
       return "other"
