@@ -22,7 +22,8 @@ import Testing
     #expect(regressed.code == 1 && regressed.output.contains("regressed"), "\(regressed.complaint)")
     #expect(try sandbox.hindcast("build", "--engine", "playbook", "--no-audio").code == 0)
     #expect(try sandbox.text("site/index.html").contains("1 came back after it was closed"))
-    #expect(try sandbox.text("site/gaps/connection-pool-exhaustion--load--checkout.html").contains("tests/pool.js"))
+    #expect(
+      try sandbox.text("site/gaps/connection-pool-exhaustion--load--checkout.html").contains("tests/pool.js"))
   }
 
   @Test func anEntryThatMatchesNoGapIsFoundByCheck() throws {
