@@ -235,7 +235,16 @@ struct Detector {
     }
     var taken = IntervalSet()
     var kept: [Finding] = []
-    for finding in ranked where taken.insert(finding.range) { kept.append(finding) }
+    for finding in ranked {
+      if taken.insert(finding.range) {
+        kept.append(finding)
+      } else if finding.certainty == .guess {
+        // What a rule took of a random token was too little: the rest of it goes as well.
+        for rest in taken.gaps(in: finding.range) where taken.insert(rest) {
+          kept.append(Finding(range: rest, label: finding.label, certainty: .guess))
+        }
+      }
+    }
     return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
@@ -301,6 +310,18 @@ private struct IntervalSet {
     if low < ranges.count, ranges[low].lowerBound < range.upperBound { return false }
     ranges.insert(range, at: low)
     return true
+  }
+
+  /// The parts of a range that none of those that are in covers.
+  func gaps(in range: Range<Int>) -> [Range<Int>] {
+    var gaps: [Range<Int>] = []
+    var start = range.lowerBound
+    for taken in ranges where taken.overlaps(range) {
+      if taken.lowerBound > start { gaps.append(start..<taken.lowerBound) }
+      start = max(start, taken.upperBound)
+    }
+    if start < range.upperBound { gaps.append(start..<range.upperBound) }
+    return gaps
   }
 }
 

@@ -168,7 +168,13 @@ enum NetworkAddress {
   /// "version 10.4.2.1", "v10.4.2.1", "pkg@10.4.2.1" and "Agent/10.4.2.1" are no addresses.
   private static func isVersion(_ bytes: [UInt8], _ start: Int) -> Bool {
     let before = String(decoding: bytes[max(0, start - 16)..<start].map(ASCII.lowered), as: UTF8.self)
-    if versionWords.contains(where: { before.hasSuffix($0) }) { return true }
+    // "version 10.4.2.1", but not "nameserver 10.4.2.1".
+    let isVersion = versionWords.contains { word in
+      guard before.hasSuffix(word) else { return false }
+      return !(before.dropLast(word.count).last?.isLetter ?? false) || word.hasPrefix(" ")
+        || word.hasPrefix("version")
+    }
+    if isVersion { return true }
     guard before.hasSuffix("/"), !before.hasSuffix("//") else { return false }
     let product = before.dropLast().reversed().prefix { $0.isLetter }
     return product.count > 3
@@ -176,7 +182,8 @@ enum NetworkAddress {
 
   private static let versionWords = [
     "version ", "version=", "version: ", "version\":\"", "version\": \"", "release ", "ver ", "build ", " v",
-    "oid ", "version(\"", "annex ", "section ", "clause ", "chapter ", "nvidia ", "cuda ", "driver ",
+    "oid ", "version(\"", "annex ", "section ", "clause ", "chapter ",
+    "nvidia ", "cuda ", "driver ",
     "firmware ",
   ]
 

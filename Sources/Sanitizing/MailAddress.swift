@@ -139,9 +139,10 @@ enum MailAddress {
     {
       return nil
     }
-    // "@sre-relay", "@platform-oncall": a group.
-    if word.split(separator: "-").count > 1,
-      word.split(separator: "-").contains(where: { notHandles.contains(String($0)) })
+    // "@sre-relay", "@platform-oncall": a group; "@lhofstetter-ops" is somebody.
+    let parts = word.split(separator: "-").map(String.init)
+    if parts.count > 1,
+      notHandles.contains(parts[0]) || ["team", "oncall", "rota"].contains(parts[parts.count - 1])
     {
       return nil
     }

@@ -76,7 +76,8 @@ enum PersonField {
     Field(name: "prepared by", takesLogin: false), Field(name: "handled by", takesLogin: false),
     Field(name: "contact person", takesLogin: false),
     Field(name: "requested by", takesLogin: true), Field(name: "requestedby", takesLogin: true),
-    Field(name: "requested_by", takesLogin: true), Field(name: "tested-by", takesLogin: false),
+    Field(name: "requested_by", takesLogin: true), Field(name: "kontakt", takesLogin: false),
+    Field(name: "tested-by", takesLogin: false),
   ]
 
   private static let dashes = ["–", "—"].map { Array($0.utf8) }
@@ -259,7 +260,7 @@ enum PersonField {
     "airflow", "spark", "hadoop",
     "nobody", "daemon", "system", "public", "default", "shared", "user", "users", "sa", "service", "ci",
     "build", "test", "guest", "anonymous", "linuxbrew", "coder", "vscode", "jovyan", "oracle", "tomcat",
-    "site", "all",
+    "site", "all", "list", "me", "new", "search", "count", "export", "login",
   ]
 
   /// Capitalized words that aren't names: products, places in a form, ordinary words at the start of sentences.

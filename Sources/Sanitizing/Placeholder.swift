@@ -9,6 +9,8 @@ enum Placeholder {
     {
       return true
     }
+    // "@db.password@", which Maven and Ant fill in.
+    if first == 0x40, last == 0x40, value.count > 2 { return true }
     // A YAML tag's own value, and a Windows variable.
     if first == 0x21, value.count > 3, value.dropFirst().allSatisfy(ASCII.isLetter) { return true }
     if first == 0x25, last == 0x25, value.count > 2, value.allSatisfy({ ASCII.isWord($0) || $0 == 0x25 }) {

@@ -10,12 +10,12 @@ enum ConsoleRules {
         "get-session-token", "print-access-token", "print-identity-token", "auth token\n",
       ],
       pattern:
-        #"(?:secrets versions access|get-secret-value|vault (?:kv get|read) -field|keyvault secret show|op read |bw get password|find-generic-password|lpass show|pass show |get-session-token|print-access-token|print-identity-token|auth token)[^\n]{0,200}\n(?<secret>[^\s'":,{}\[\]]{8,4000})\n?"#,
+        #"(?:secrets versions access|get-secret-value|vault (?:kv get|read) -field|keyvault secret show|op read |bw get password|find-generic-password|lpass show|pass show |get-session-token|print-access-token|print-identity-token|auth token)[^\n]{0,200}\n(?<secret>[^\s'":,{}\[\]]{8,4000})\r?\n"#,
       boundary: .none, entropy: 2.8,
       vanishes: [
-        "$ gcloud secrets versions access latest --secret=mailer-key\n⟦4L9mDrelqBYDFQVPY4e8fiaj6BYb9S6llvWpFuaI⟧"
+        "$ gcloud secrets versions access latest --secret=mailer-key\n⟦4L9mDrelqBYDFQVPY4e8fiaj6BYb9S6llvWpFuaI⟧\n"
       ],
-      stays: ["op read failed\n"]),
+      stays: ["op read failed\n", "vault kv get -field\nKEY_OF_THIS_PLACE = 12\n"]),
     Rule(
       name: "curl-key-as-user", finds: "API key as the user of basic authentication", label: "key",
       anchors: ["-u ", "--user "],

@@ -69,10 +69,10 @@ enum IdentityRules {
       anchors: [
         " Street", " St,", " Road", " Rd,", " Lane", " Drive", " Avenue", " Ave,", " Terrace", " Close",
         " Court",
-        " Boulevard", " Blvd", " Crescent", " Place", " Square", " Way",
+        " Boulevard", " Blvd", " Dr,", " Ln,", " Ct,", " Pl,", " Crescent", " Place", " Square", " Way",
       ],
       pattern:
-        #"[0-9]{1,5}[A-Za-z]?\s(?:[A-Z][\w'.-]{0,20}\s){1,3}(?:Street|St|Road|Rd|Lane|Drive|Avenue|Ave|Terrace|Close|Court|Boulevard|Blvd|Crescent|Place|Square|Way)(?:,? (?:Apt|Suite|Unit|Flat|Floor)\.? ?[\w-]{1,6})?,? (?:[A-Z][\w'.-]{1,20},? ){1,3}(?:(?:[A-Z]{2} )?[0-9]{5}(?:-[0-9]{4})?|[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}|[A-Z][0-9][A-Z] [0-9][A-Z][0-9])"#,
+        #"[0-9]{1,5}[A-Za-z]?\s(?:[A-Z][\w'.-]{0,20}\s){1,3}(?:Street|St|Road|Rd|Lane|Ln|Drive|Dr|Ct|Pl|Avenue|Ave|Terrace|Close|Court|Boulevard|Blvd|Crescent|Place|Square|Way)(?:,? (?:Apt|Suite|Unit|Flat|Floor)\.? ?[\w-]{1,6})?,? (?:[A-Z][\w'.-]{1,20},? ){1,3}(?:(?:[A-Z]{2} )?[0-9]{5}(?:-[0-9]{4})?|[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}|[A-Z][0-9][A-Z] [0-9][A-Z][0-9])"#,
       reach: 60,
       vanishes: [
         "ship to ⟦6 Elm Lane, Springfield, IL 62706⟧ failed", "at ⟦38 Victoria Terrace, London SW12 8NU⟧.",

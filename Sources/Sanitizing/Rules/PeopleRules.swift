@@ -169,9 +169,63 @@ enum PeopleRules {
       vanishes: [#"audit: user.username="⟦etienne.rahman⟧" verb=patch"#], stays: ["user=system.admin2"]),
     Rule(
       name: "audit-login", finds: "login in an audit line", label: "user", anchors: ["user="],
-      pattern: #"user=(?<secret>[a-z][a-z0-9]{3,30}) (?:verb|action|method|op|cmd|command)="#,
+      pattern:
+        #"user=(?<secret>[a-z][a-z0-9]{3,30}) (?:verb|action|method|op|cmd|command|cookie|session|ip|src|status)="#,
       boundary: .word,
       except: accounts + ["system", "kubelet", "anonymous", "apiserver"],
       vanishes: ["audit user=⟦msorensen⟧ verb=delete resource=pods"], stays: ["user=admin verb=get"]),
+    Rule(
+      name: "spelled-out-address", finds: "e-mail address with its signs in words", label: "email",
+      anchors: ["[at]", "(at)", " at ", "{at}"],
+      pattern:
+        #"[A-Za-z0-9._+-]{2,40}(?: ?[\[({]at[\])}] ?[A-Za-z0-9-]{2,40}(?: ?[\[({]dot[\])}] ?[a-z]{2,12}|\.[a-z]{2,12}){1,3}| at [A-Za-z0-9-]{2,40} dot [a-z]{2,12})"#,
+      ignoresCase: true, reach: 42, boundary: .word,
+      vanishes: [
+        "vendor: ⟦marta.wis [at] verdehills [dot] org⟧ (weekdays)",
+        "to ⟦yuki.sato(at)tanaka.co.jp⟧ for access",
+      ],
+      stays: ["look (at) the graph", "at 14:00 it was down"]),
+    Rule(
+      name: "encoded-address", finds: "e-mail address in HTML entities", label: "email",
+      anchors: ["&#64;", "&#x40;"],
+      pattern:
+        #"(?:(?:&#x?[0-9a-fA-F]{2,3};|[\w.+-]){2,60}?)&#(?:64|x40);(?:&#x?[0-9a-fA-F]{2,3};|[\w.-]){4,120}"#,
+      reach: 400, boundary: .none, vanishes: ["<b>⟦&#112;&#114;&#64;&#104;&#97;&#46;&#99;&#111;&#109;⟧</b>"],
+      stays: ["&#64; alone"]),
+    Rule(
+      name: "actor-login", finds: "login of who did something, in an audit record", label: "user",
+      anchors: ["actor"],
+      pattern: #"actor["']?[=:]\s?["']?(?<secret>[a-z]{1,20}\.[a-z]{2,24})["'\s,;})]"#, boundary: .word,
+      vanishes: [#"{"actor":"⟦c.okafor⟧","verb":"patch"}"#], stays: [#"{"actor":"kubelet"}"#]),
+    Rule(
+      name: "mounted-share", finds: "share that is mounted by SMB", label: "network share",
+      anchors: ["cifs //", "smb://"],
+      pattern: #"(?:cifs //|smb://(?:[^@/\s]{1,60}@)?)(?<secret>[\w.-]{2,60}/[\w.$-]{1,60})"#,
+      boundary: .none,
+      vanishes: ["mount -t cifs //⟦filer-hh-01/media⟧ /mnt/media -o ro"], stays: ["mount -t cifs is slow"]),
+    Rule(
+      name: "inner-host-label", finds: "host of an internal zone below a public domain",
+      label: "internal host",
+      anchors: [".intra.", ".corp.", ".dmz.", ".lan.", ".intranet."],
+      pattern: #"[a-z0-9][a-z0-9.-]{0,60}?\.(?:intra|corp|dmz|lan|intranet)\.[a-z0-9.-]{2,60}[a-z]"#,
+      reach: 62, boundary: .word,
+      vanishes: ["proxy_pass http://⟦edge-cache-2.dmz.intra.example-labs.net⟧;"], stays: ["the lan. was slow"]
+    ),
+    Rule(
+      name: "password-in-brackets", finds: "password in brackets behind the word for it", label: "password",
+      anchors: ["password (", "passphrase (", "passcode (", "passwort ("],
+      pattern:
+        #"(?:password|passphrase|passcode|passwort) \(["'`]?(?<secret>[A-Za-z0-9!@#$%^&*_+=.-]{6,80})["'`]?\)"#,
+      ignoresCase: true, boundary: .none, entropy: 3,
+      vanishes: ["guessed the admin password (⟦veWdpVyzW0w2XU3⟧) within 40 attempts"],
+      stays: ["the password (rotated) was old", "password (see vault)"]),
+    Rule(
+      name: "quoted-former-password", finds: "password in quotes that one had been", label: "password",
+      anchors: ["password", "passphrase"],
+      pattern:
+        #"(?:password|passphrase)[^.\n"'`]{0,40}? (?:had|has) been ["'`](?<secret>[^\s"'`]{5,80})["'`]"#,
+      ignoresCase: true, boundary: .none, entropy: 2.5,
+      vanishes: ["changed the root password, which had been `⟦SaffronDahlia4195⟧`."],
+      stays: ["the password had been rotated"]),
   ]
 }
