@@ -221,6 +221,9 @@ struct Detector {
     }
   }
 
+  /// How much of a random token tells something, in bytes; less may be a path's end or an escape beside it.
+  private static let leastRest = 12
+
   /// The most certain of overlapping findings, longest first; what is allowed or already a placeholder stays.
   private func settled(_ found: [Finding], _ bytes: [UInt8]) -> [Finding] {
     guard !found.isEmpty else { return [] }
@@ -240,7 +243,7 @@ struct Detector {
         kept.append(finding)
       } else if finding.certainty == .guess {
         // What a rule took of a random token was too little: the rest of it goes as well.
-        for rest in taken.gaps(in: finding.range) where taken.insert(rest) {
+        for rest in taken.gaps(in: finding.range) where rest.count >= Self.leastRest && taken.insert(rest) {
           kept.append(Finding(range: rest, label: finding.label, certainty: .guess))
         }
       }
