@@ -7,12 +7,26 @@ package enum PosixFile {
   package struct Failure: Error, CustomStringConvertible {
     package let path: String
     package let code: Int32
+    /// What the file's content did wrong, where it wasn't the system.
+    private var reason: String?
+
+    init(path: String, code: Int32) {
+      self.path = path
+      self.code = code
+    }
+
+    /// - Parameter reason: in words.
+    init(path: String, reason: String) {
+      self.init(path: path, code: EBADMSG)
+      self.reason = reason
+    }
 
     package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
     package var isFull: Bool { code == ENOSPC || code == EDQUOT }
 
     package var description: String {
-      let reason = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+      let system = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+      let reason = reason ?? system
       return "\(path): \(reason)"
     }
   }

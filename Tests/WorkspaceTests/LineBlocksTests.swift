@@ -1,3 +1,5 @@
+import ChildProcess
+import Foundation
 import Testing
 import Workspace
 
@@ -48,5 +50,39 @@ struct LineBlocksTests {
     let error = #expect(throws: PosixFile.Failure.self) { _ = try LineBlocks("/nowhere/log") }
     #expect(error?.isMissing == true)
     #expect(error?.description.hasPrefix("/nowhere/log: ") == true)
+  }
+
+  private func compressed(_ bytes: [UInt8], by program: [String]) throws -> [UInt8] {
+    let folder = try TemporaryFolder()
+    try folder.write(bytes, to: "plain")
+    let run = try ChildProcess.run("/usr/bin/env", program + ["-c", folder.path + "/plain"])
+    #expect(run.code == 0)
+    return Array(run.output)
+  }
+
+  @Test(
+    "What gzip and zstd made of a file is read as the file",
+    arguments: [["gzip"], ["gzip", "-1"], ["zstd", "-q"], ["zstd", "-q", "-19"]])
+  func compressedFiles(_ program: [String]) throws {
+    let lines = (0..<60_000).map {
+      "2026-03-14T10:00:00Z INFO request \($0 * 7919 % 100_003) took \($0 % 900) ms\n"
+    }
+    let bytes = Array(lines.joined().utf8)
+    let packed = try compressed(bytes, by: program)
+    let blocks = try blocks(packed)
+    #expect(Array(blocks.joined()) == bytes)
+    #expect(blocks.dropLast().allSatisfy { $0.last == 0x0A })
+    #expect(throws: PosixFile.Failure.self) { _ = try self.blocks(Array(packed.dropLast(20))) }
+    var damaged = packed
+    for index in stride(from: packed.count / 2, to: packed.count / 2 + 40, by: 1) { damaged[index] ^= 0xFF }
+    #expect(throws: PosixFile.Failure.self) { _ = try self.blocks(damaged) }
+  }
+
+  @Test("A few bytes that would fill the memory are refused")
+  func bomb() throws {
+    let packed = try compressed([UInt8](repeating: 0x61, count: 300 << 20), by: ["zstd", "-q"])
+    #expect(packed.count < 100_000)
+    let error = #expect(throws: PosixFile.Failure.self) { _ = try self.blocks(packed) }
+    #expect(error?.description.contains("far more than a log would") == true)
   }
 }
