@@ -44,6 +44,8 @@ enum HostName {
     guard name.contains(where: ASCII.isLetter), !name.starts(with: "www.".utf8) else { return nil }
     // "app.local.yml", "config.local()", "java.lang.internal.X" are no hosts, nor are file names.
     if end < bytes.count, bytes[end] == 0x28 || bytes[end] == 0x5F { return nil }
+    // "v4.local.‹paseto 1›" goes on.
+    if bytes[end...].starts(with: ".‹".utf8) { return nil }
     if suffix.count <= 9, isPackageLike(bytes, start, end) { return nil }
     return Finding(range: start..<end, label: "internal host", certainty: .form)
   }
@@ -183,7 +185,7 @@ enum NetworkAddress {
   private static let versionWords = [
     "version ", "version=", "version: ", "version\":\"", "version\": \"", "release ", "ver ", "build ", " v",
     "oid ", "version(\"", "annex ", "section ", "clause ", "chapter ",
-    "nvidia ", "cuda ", "driver ",
+    "nvidia ", "cuda ",
     "firmware ",
   ]
 

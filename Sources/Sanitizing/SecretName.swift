@@ -101,14 +101,8 @@ enum SecretName {
     -> Bool
   {
     let text = bytes[value.range]
-    // "pass=341 fail=2" counts tests.
-    if text.allSatisfy(ASCII.isDigit), value.range.lowerBound >= 5,
-      bytes[(value.range.lowerBound - 5)..<value.range.lowerBound].elementsEqual("pass=".utf8)
-    {
-      return false
-    }
-    guard !Placeholder.stands(text), !isField(text), value.isQuoted || !isAssignment(text),
-      value.isQuoted || !Expression.stands(bytes, value.range)
+    guard !Placeholder.stands(text), !isField(text), !isCountOfTests(bytes, value.range),
+      value.isQuoted || !isAssignment(text) && !Expression.stands(bytes, value.range)
     else {
       return false
     }
@@ -120,6 +114,13 @@ enum SecretName {
     case (_, .prose): return Shape.isPasswordLike(text)
     case (.weak, _): return text.count >= 6 && Shape.isRandom(text)
     }
+  }
+
+  /// `pass=341 fail=2`; a number alone may be a password.
+  private static func isCountOfTests(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let next = bytes[range.upperBound...].prefix(8).drop { ASCII.isBlank($0) || $0 == 0x2C }
+    return bytes[range].allSatisfy(ASCII.isDigit)
+      && ["fail", "skip"].contains { next.starts(with: $0.utf8) }
   }
 
   /// `PASSWORD= PORT=25`: the next variable isn't the value of an empty one.

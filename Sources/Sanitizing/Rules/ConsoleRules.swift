@@ -216,7 +216,7 @@ enum ConsoleRules {
       name: "key-in-prose", finds: "key as hexadecimal digits behind words that warn of it", label: "key",
       anchors: ["do not commit", "do not share", "don't share", "keep secret", "rotate this"],
       pattern:
-        #"(?:do not commit|do not share|don't share|keep secret|rotate this)[^\n]{0,20}?(?<secret>[0-9a-fA-F]{32,64}|[A-Za-z0-9_-]{20,80})"#,
+        #"(?:do not commit|do not share|don't share|keep secret|rotate this)[^\n]{0,20}?(?<secret>[0-9a-fA-F]{32,64})"#,
       boundary: .word, entropy: 3,
       vanishes: ["Bot key for the bridge (do not commit): ⟦3a2cf08f8fd1f07edbf3b4eb36ed8e6ca3bc048b⟧"],
       stays: ["do not commit this file"]),

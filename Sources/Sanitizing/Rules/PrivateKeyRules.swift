@@ -109,5 +109,16 @@ enum PrivateKeyRules {
         #"{"k":"value","d":"2026-01-01"}"#,
         #""q":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa""#,
       ]),
+    Rule(
+      name: "bare-der-private-key",
+      finds: "private key in base64 without its armour (PKCS #1, PKCS #8, SEC 1)",
+      label: "private key", anchors: ["IBADAN", "IBAAKC", "AgEAM", "MC4CAQAwBQYDK2Vw", "MHcCAQEE"],
+      pattern:
+        #"(?:MII[A-Za-z0-9+/]{3}(?:IBADAN|IBAAKC)|MIG[A-Za-z0-9+/]AgEAM|MC4CAQAwBQYDK2Vw|MHcCAQEE)[A-Za-z0-9+/]{40,8000}={0,2}"#,
+      reach: 6, boundary: .word,
+      vanishes: ["blob ⟦MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj⟧"],
+      stays: [
+        "MIIDcJIhB0YBqswKrtBYLeIjhgqFnj37bqThkJvqQXLs9104VL1CSCKPz090SOYd", "MHcCAQEE is how it begins",
+      ]),
   ]
 }
