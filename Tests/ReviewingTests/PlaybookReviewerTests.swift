@@ -76,4 +76,53 @@ import Testing
     let words = AudioSummary.count(Evidences.review(Self.pool).audioSummary)
     #expect((60...200).contains(words))
   }
+
+  /// One sentence of a paragraph dismisses a suspicion, the next says what it was.
+  @Test func aDismissedSuspicionSaysNothingAgainstTheSentenceBesideIt() {
+    let review = Evidences.review(
+      """
+      # Checkout down
+      ## Root cause
+      We first suspected DNS. The root cause was that the connection pool was exhausted by a leak.
+      """)
+    #expect(review.cause.statement.text.hasPrefix("The root cause was that the connection pool"))
+    #expect(!review.gaps.contains { $0.mode == .dnsFailure })
+  }
+
+  @Test func aGapQuotesTheSentenceThatShowsIt() throws {
+    let review = Evidences.review(
+      """
+      # Checkout down
+      ## Root cause
+      This paragraph is long because its author likes to tell of how the day went and of who was called when. \
+      The connection pool was exhausted.
+      """)
+    let gap = try #require(review.gaps.first { $0.mode == .connectionPoolExhaustion })
+    #expect(gap.statement.text.contains("“The connection pool was exhausted.”"))
+  }
+
+  @Test(arguments: [
+    "No failover happened.", "0 evictions in the cache.", "There was no connection pool exhausted.",
+  ])
+  func whatDidNotHappenIsNoGap(_ sentence: String) {
+    let review = Evidences.review("# Checkout down\n\(sentence)\n")
+    #expect(
+      !review.gaps.contains {
+        [.replicationFailure, .cacheFailure, .connectionPoolExhaustion].contains($0.mode)
+      })
+  }
+
+  @Test func whomSomebodyReportedDidNotNoticeTheOutage() {
+    let told = Evidences.review("# Checkout down\n14:20 a customer reported that checkout failed.\n")
+    #expect(told.gaps.contains { $0.kind == .alerting })
+    let charged = Evidences.review(
+      "# Checkout down\n14:20 one customer, reported by ‹person 1›, was charged twice.\n")
+    #expect(!charged.gaps.contains { $0.statement.text.contains("people who noticed") })
+  }
+
+  @Test func aReasonOfNoFaultIsNoFactor() {
+    let review = Evidences.review(
+      Self.pool + "\n## Notes\nTimes are in UTC because the pager has no other zone.\n")
+    #expect(!review.factors.contains { $0.text.contains("pager") })
+  }
 }

@@ -89,7 +89,7 @@ struct CauseFinder {
   }
 
   private static func weight(_ line: ReadLine, isFirst: Bool, _ topic: Topic) -> Double {
-    guard line.words.count >= 4, !isOutput(line.plain) else { return 0 }
+    guard line.words.count >= 4, !isOutput(line.plain), !isLink(line.plain) else { return 0 }
     var weight: Double =
       switch line.role {
       case .cause: 5
@@ -104,18 +104,24 @@ struct CauseFinder {
       case .followUp, .aside: -4
       case .log: 0
       }
-    let whole = worth(line.words)
-    // A paragraph that also tells of repairs or alerts is worth what its best sentence is.
-    let sentences = whole.loss > 0 ? line.sentences : []
+    // A paragraph that also tells of repairs or alerts is worth what its best sentence is; what it dismisses counts
+    // against it.
+    let serious = line.told.filter { !$0.isAside }.map(\.text)
+    let whole = worth(
+      serious.count == line.told.count ? line.words : Words.of(serious.joined(separator: " ")))
+    let sentences = whole.loss > 0 ? serious : []
     let best = sentences.count > 1 ? sentences.map { worth(Words.of($0)).sum }.max() : nil
     weight += max(best ?? -.infinity, whole.sum) + topic.share(line.words)
     if isFirst { weight += 1.5 }
-    if let longest = line.signals.map(\.length).max() { weight += 1 + min(1.5, Double(longest) * 0.3) }
-    if line.isAside, line.role != .followUp { weight -= 5 }
+    if let longest = line.signals.values.max() { weight += 1 + min(1.5, Double(longest) * 0.3) }
+    if line.role != .followUp {
+      weight -= line.isAside ? 5 : serious.count < line.told.count ? 1.5 : 0
+    }
     if hedges.contains(where: { $0.matches(in: line.words) }) { weight -= 2.5 }
     if line.plain.hasSuffix("?") { weight -= 4 }
     if line.role != .cause, omissions.contains(where: { $0.matches(in: line.words) }) { weight -= 3 }
     if line.words.count < 6 { weight -= 1.5 }
+    if generalities.contains(where: { $0.matches(in: line.words) }) { weight -= 2 }
     return weight
   }
 
@@ -129,6 +135,11 @@ struct CauseFinder {
     return lead.contains(".") && (lead.hasSuffix("Exception:") || lead.hasSuffix("Error:"))
   }
 
+  /// A reference to somewhere else: nothing is stated here.
+  private static func isLink(_ plain: String) -> Bool {
+    plain.contains("://") && plain.count { $0 == " " } < 3
+  }
+
   private struct Worth {
     let gain: Double
     let loss: Double
@@ -138,12 +149,27 @@ struct CauseFinder {
   /// What the words say of a cause: stated in so many words, or the act or state that did the harm; less what belongs to
   /// how it was found and repaired.
   private static func worth(_ words: [String]) -> Worth {
+    let words = withoutTestSystems(words)
     let stated = statements.filter { $0.phrase.matches(in: words) }.map(\.worth).max() ?? 0
     let harmful = harms.contains { $0.matches(in: words) } ? 3.5 : 0
     let repairing = repairs.contains { $0.matches(in: words) } ? 4.0 : 0
     let watching = stated < 5 && safeguards.contains { $0.matches(in: words) } ? 3.0 : 0
     return Worth(gain: max(stated, harmful) + (stated > 0 && harmful > 0 ? 1 : 0), loss: repairing + watching)
   }
+
+  /// A test cluster is a system like others, no test.
+  private static func withoutTestSystems(_ words: [String]) -> [String] {
+    words.indices.filter {
+      words[$0] != "test" || $0 + 1 == words.count
+        || !testSystems.contains(words[$0 + 1])
+          && ($0 + 2 >= words.count || !testSystems.contains(words[$0 + 2]))
+    }.map { words[$0] }
+  }
+
+  private static let testSystems: Set<String> = [
+    "cluster", "clusters", "environment", "environments", "account", "accounts", "instance", "server",
+    "system", "namespace", "user", "network", "stage",
+  ]
 
   /// The sentence of the line that states the cause, with the one after it when it is short.
   private static func sentence(of line: ReadLine) -> String {
@@ -174,6 +200,7 @@ struct CauseFinder {
       [
         "root cause .. (was|is|were|has been|turned out)",
         "(the|primary|underlying|actual|real|direct|main) cause .. (was|is|were|of|turned out)",
+        "(the root|root) of (it|this|that|the problem|the trouble) .. (is|was|lies|lay)",
         "(was|were|is) caused by", "root cause", "cause of the (incident|outage|problem|issue|failure)",
       ]
     ),
@@ -189,7 +216,8 @@ struct CauseFinder {
       4,
       [
         "due to", "because", "resulting from", "stem* from", "originat* (from|in)", "led to", "which caused",
-        "that caused", "causing", "resulted in", "turned out", "the reason",
+        "that caused", "causing", "resulted in", "turned out", "the reason", "combined .. allowed",
+        "which (broke|prevented|blocked|stopped)", "(evaluates|treats|takes|reads|counts) .. as",
         "introduced (a|an|the) (bug|regression|defect|change)", "culprit", "(the|what) (trouble|flaw) .. is",
         "(we|i) overlooked", "which is why", "that is why",
       ]
@@ -214,7 +242,7 @@ struct CauseFinder {
     "(accidental|accidentally|inadvertently|mistakenly|unintentional|unintentionally|unintended|erroneously)",
     "by (mistake|accident)",
     "(deleted|destroyed|terminated|removed|wiped|dropped|overwrote|overwritten) (a|an|all|the|by|from|some|both|every)",
-    "(was|were|had|has|have|are) (expired|deleted|destroyed|revoked|overwritten|published|leaked)",
+    "(was|were|had|has|have|are) (expired|deleted|destroyed|revoked|overwritten|published|leaked|archived)",
     "(certificate*|token|key|domain|licence|license) .. expired",
     "(pushed|committed|uploaded|exposed) .. public", "(was|were|be|is) overlooked", "(was|were) not aware",
     "none .. aware of",
@@ -225,6 +253,9 @@ struct CauseFinder {
     "vulnerable to", "typographical error",
     "(malicious|compromised) .. (package|code|version|program|actor|commit)",
     "missing (setting|label|permission|annotation*|configuration|value)",
+    "(got|get) (removed|deleted|lost|overwritten|changed|disabled)",
+    "(revoked|suspended|blocked|banned|flagged|restricted) (its|our|their|the|from)",
+    "(contained|contains|contain|had) (a|an|malicious) (bug|defect|flaw|error|vulnerability|code)",
     "(lacked|lacks|lacking|lost) (a|the|its)", "(ran|run|running|runs|was) out of", "exhaust*",
     "(newer|new|latest) version .. (chang*|introduc*|includ*|break*)",
     "wrong (cluster|context|environment|account|workspace|namespace|version|value|directory)",
@@ -249,6 +280,13 @@ struct CauseFinder {
     "(test|tests|alert|alerts|dashboard|suite|gauge|fixture|staging) .. (is|are|was|were|has|have|had|runs|run|uses|fix|checks|check)",
     "(no|one|only|a|unit|load) .. (test|tests|alert|alerts) .. (of|for|on|that|which|runs|against)",
     "on (a|the|no) dashboard", "all green",
+  ])
+
+  /// How things are in general, or that little came of it.
+  private static let generalities: [Phrase] = Phrase.all([
+    "(when|if|whenever) (a|an|the|any|you) .. (will|can|may|would)",
+    "(limited|little|minimal|no) (impact|effect|customer impact)",
+    "(considered|believed|deemed|assumed) to be (normal|harmless|expected)",
   ])
 
   /// Why a check was left out: what let the fault through, not what caused it.
@@ -278,9 +316,13 @@ struct CauseFinder {
   ])
 
   private static let hedges: [Phrase] = Phrase.all([
-    "(might|may|could) have", "(might|may|could) be .. (due|related|cause*|because|why|the)", "possibl*",
+    "(might|may|could) have", "(might|may|could) be .. (due|related|cause*|because|why|the)",
+    "possibly (due|because|caused|related|from|by|a|an|the|when)",
+    "possible (that|cause|causes|reason|reasons|explanation|trigger)",
     "perhaps", "suspect*", "presumabl*", "probabl*", "likely",
-    "theory", "hypothesis", "potential*", "candidate*", "trying to identify", "we (think|believe|assume)",
+    "theory", "hypothesis", "potential (cause|causes|reason|explanation|trigger)",
+    "potentially (due|caused|causing|because|related)",
+    "candidate*", "trying to identify", "we (think|believe|assume)",
     "seems to", "appeared to", "appears to", "unclear",
   ])
 

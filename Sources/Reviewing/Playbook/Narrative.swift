@@ -66,7 +66,8 @@ enum Role: Sendable {
         "root cause", "root causes", "cause", "causes", "caused by", "trigger", "triggers", "why",
         "five whys", "analysis", "explanation", "reason", "reasons",
         "what went wrong technically", "mechanism", "the mechanism", "what was going on", "how it happened",
-        "technical details", "vulnerability", "diagnosis", "findings",
+        "technical details", "vulnerability", "diagnosis", "findings", "who switched", "who changed",
+        "how could this", "how did it happen", "what broke",
         "ursache",
       ]
     ),
@@ -119,9 +120,31 @@ struct ReadLine {
   let isAside: Bool
   let isLog: Bool
   let count: Int
+  let told: [ReadSentence]
+
+  var sentences: [String] { told.map(\.text) }
+
+  /// The playbook's signals in any of the sentences, with how many words their longest phrase covers.
+  var signals: [Int: Int] {
+    told.reduce(into: [:]) { signals, sentence in
+      for (signal, length) in sentence.signals { signals[signal] = max(signals[signal] ?? 0, length) }
+    }
+  }
+
+  /// The sentence that speaks most of a signal.
+  func sentence(of signal: Int) -> String? {
+    told.max { $0.length(of: signal) < $1.length(of: signal) }?.text
+  }
+}
+
+/// A sentence of a line, judged by itself: one that dismisses a suspicion says nothing against the one beside it.
+struct ReadSentence {
+  let text: String
+  /// Considered and dismissed, promised for later, or told of another incident.
+  let isAside: Bool
   let signals: [(signal: Int, length: Int)]
 
-  var sentences: [String] { Sentences.of(plain) }
+  func length(of signal: Int) -> Int { signals.first { $0.signal == signal }?.length ?? 0 }
 }
 
 /// All evidence, read in order.
@@ -139,7 +162,9 @@ struct Narrative {
       let words = Words.of(plain)
       let (role, isHeading) =
         isLog ? (Role.log, false) : reader.read(line.text.string, plain, words, isTimed: line.moment != nil)
-      let isAside = !isLog && (role == .followUp || role == .aside || Aside.stands(in: words))
+      let told = Self.sentences(plain, role, isHeading: isHeading, playbook)
+      let isAside =
+        role == .followUp || role == .aside || !told.isEmpty && told.allSatisfy(\.isAside)
       var moment = line.moment
       if isHeading {
         above = words.contains { $0.contains(where: \.isLetter) } ? nil : moment
@@ -150,9 +175,19 @@ struct Narrative {
       return ReadLine(
         number: line.number, moment: moment, plain: plain, words: words, role: role,
         isHeading: isHeading,
-        isAside: isAside, isLog: isLog, count: line.count,
-        signals: isHeading && role != .summary && role != .other || isAside && role != .followUp
-          ? [] : playbook.matches(in: words))
+        isAside: isAside, isLog: isLog, count: line.count, told: told)
+    }
+  }
+
+  private static func sentences(_ plain: String, _ role: Role, isHeading: Bool, _ playbook: Playbook)
+    -> [ReadSentence]
+  {
+    let isSilent = role == .aside || isHeading && role != .summary && role != .other
+    return (role == .log ? [plain] : Sentences.of(plain)).map { text in
+      let words = Words.of(text)
+      let isAside = role != .log && Aside.stands(in: words)
+      return ReadSentence(
+        text: text, isAside: isAside, signals: isSilent || isAside ? [] : playbook.matches(in: words))
     }
   }
 }
@@ -167,7 +202,9 @@ private struct RoleReader {
     Role, isHeading: Bool
   ) {
     if let heading = headingWords(raw, words) {
-      section = Role(heading: heading) ?? (sawHeading ? .other : .summary)
+      // "Changes" at the end of a report are those to come; "Recent changes" are not.
+      let announced = heading == ["changes"] ? Role.followUp : Role(heading: heading)
+      section = announced ?? (sawHeading ? .other : .summary)
       sawHeading = true
       label = nil
       return (section, true)

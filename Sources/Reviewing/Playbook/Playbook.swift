@@ -57,6 +57,15 @@ package struct Playbook: Sendable {
     self.prefixes = prefixes
   }
 
+  /// "No fail-over, 0 evictions": what begins here did not happen.
+  private static func isDenied(_ words: [String], _ start: Int) -> Bool {
+    guard start > 0 else { return false }
+    return deniers.contains(words[start - 1])
+      || start > 1 && words[start - 2] == "no" && words[start - 1] == "other"
+  }
+
+  private static let deniers: Set<String> = ["no", "0", "zero", "without", "never", "neither", "nor"]
+
   private static func key(_ word: String) -> String { String(word.prefix(2)) }
 
   /// Indices of the signals that a line speaks of, with how many words their longest phrase covers, in order.
@@ -67,6 +76,7 @@ package struct Playbook: Sendable {
         guard let end = signals[opening.signal].says[opening.phrase].matchEnd(in: words, at: position) else {
           continue
         }
+        guard !Self.isDenied(words, position) else { continue }
         lengths[opening.signal] = max(lengths[opening.signal] ?? 0, end - position)
       }
     }

@@ -6,8 +6,6 @@ import Sanitizing
 /// states it, and recommends the tests that the signals call for.
 package struct PlaybookReviewer: Sendable {
   private let playbook: Playbook
-  /// Gaps on one page: more would bury the ones that matter.
-  private static let mostGaps = 5
   private static let mostTests = 8
   private static let mostMoments = 16
 
@@ -19,10 +17,12 @@ package struct PlaybookReviewer: Sendable {
     let narrative = Narrative(evidence, playbook)
     let finder = CauseFinder(narrative, title: facts.title.string)
     let verdict = finder.verdict
-    let causeLine: ReadLine? = if case .stated(let line, _) = verdict { line } else { nil }
+    let stated: (line: ReadLine, sentence: String)? =
+      if case .stated(let line, let sentence) = verdict { (line, sentence) } else { nil }
+    let causeLine = stated?.line
     let component = ComponentFinder.find(
       facts, causeLine, causeLine.flatMap { evidence[$0.number]?.text.string })
-    let sightings = Sightings(narrative, causeLine, playbook)
+    let sightings = Sightings(narrative, cause: stated, title: facts.title.string, playbook)
     let story = Story(narrative, facts)
     let cause = cause(verdict, sightings, story, narrative)
     let gaps = gaps(sightings, component, story, narrative)
@@ -72,7 +72,7 @@ package struct PlaybookReviewer: Sendable {
   private func gaps(_ sightings: Sightings, _ component: String, _ story: Story, _ narrative: Narrative)
     -> [TestingGap<String>]
   {
-    var gaps = sightings.ranked.prefix(Self.mostGaps).map { sighting -> TestingGap<String> in
+    var gaps = sightings.ranked.map { sighting -> TestingGap<String> in
       let signal = playbook.signals[sighting.signal]
       var text = signal.gap.filled(component)
       if let quote = sighting.quote { text += " Here: “\(quote)”" }
@@ -81,7 +81,7 @@ package struct PlaybookReviewer: Sendable {
         statement: Statement(text, evidence: sighting.evidence), signal: signal.observed,
         whyMissed: signal.missed.filled(component))
     }
-    if let alarm = sightings.falseAlarm, gaps.count < Self.mostGaps {
+    if let alarm = sightings.falseAlarm, gaps.count < Sightings.most {
       let said = alarm.sentences.max { $0.utf8.count < $1.utf8.count } ?? alarm.plain
       gaps.append(
         TestingGap(
@@ -109,7 +109,7 @@ package struct PlaybookReviewer: Sendable {
   {
     var tests: [RecommendedTest<String>] = []
     var seen: Set<String> = []
-    for (index, sighting) in sightings.ranked.prefix(Self.mostGaps).enumerated() {
+    for (index, sighting) in sightings.ranked.enumerated() {
       let signal = playbook.signals[sighting.signal]
       // All that the leading signal calls for, and the most telling of the others.
       for test in signal.tests.prefix(index == 0 ? 3 : index == 1 ? 2 : 1) {
@@ -123,7 +123,7 @@ package struct PlaybookReviewer: Sendable {
       }
     }
     if let index = gaps.firstIndex(where: { $0.mode == .monitoringFailure && $0.kind == .alerting }),
-      index >= sightings.ranked.prefix(Self.mostGaps).count
+      index >= sightings.ranked.count
     {
       tests.append(
         RecommendedTest(
@@ -149,7 +149,10 @@ package struct PlaybookReviewer: Sendable {
       factors.append(Statement(line.plain.asSentence.capitalizedFirst, evidence: [line.number]))
     }
     for (line, weight) in finder.ranked.prefix(12) where weight >= 4.5 && !line.isAside && factors.count < 3 {
-      guard used.insert(line.number).inserted, line.role != .impact, line.role != .followUp else { continue }
+      // "Times are UTC because …" states a reason too; a factor speaks of a fault or stands where causes are told.
+      guard [.cause, .factors, .summary].contains(line.role) || !line.signals.isEmpty,
+        ![.impact, .followUp, .safeguards, .detection].contains(line.role), used.insert(line.number).inserted
+      else { continue }
       factors.append(
         Statement(
           line.sentences.prefix(2).joined(separator: " ").asSentence.capitalizedFirst, evidence: [line.number]

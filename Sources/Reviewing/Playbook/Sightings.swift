@@ -9,6 +9,10 @@ struct Sightings {
     let quote: String?
   }
 
+  /// More would bury the ones that matter.
+  static let most = 5
+  private static let mostWithoutCause = 3
+
   let ranked: [Sighting]
   /// The failure mode of the cause, where the text states one that the playbook knows.
   let causeMode: FailureMode?
@@ -16,18 +20,26 @@ struct Sightings {
   let falseAlarm: ReadLine?
   private let playbook: Playbook
 
-  init(_ narrative: Narrative, _ cause: ReadLine?, _ playbook: Playbook) {
+  /// - Parameters:
+  ///   - cause: the line that states the cause, and what of it the review says.
+  ///   - title: the incident's.
+  init(
+    _ narrative: Narrative, cause: (line: ReadLine, sentence: String)?, title: String, _ playbook: Playbook
+  ) {
     self.playbook = playbook
+    let stated = cause.map { playbook.matches(in: Words.of($0.sentence)) } ?? []
+    let inSentence = Dictionary(uniqueKeysWithValues: stated.map { ($0.signal, $0.length) })
     var lines: [Int: [(line: ReadLine, weight: Double)]] = [:]
     for line in narrative.lines where !line.isAside {
       for (signal, length) in line.signals {
         var weight = Self.weight(line.role) * (1 + 0.25 * Double(length))
-        if line.number == cause?.number { weight += 8 }
+        if line.number == cause?.line.number { weight += inSentence[signal] != nil ? 8 : 4 }
         // People, missing alerts and a token that leaked on the way are in every incident; they lead only where nothing
         // technical does, or where the cause says so.
         switch playbook.signals[signal].mode {
         case .humanError, .monitoringFailure: weight *= 0.35
-        case .securityIncident where line.number != cause?.number && line.role != .summary: weight *= 0.35
+        case .securityIncident where line.number != cause?.line.number && line.role != .summary:
+          weight *= 0.35
         default: break
         }
         lines[signal, default: []].append((line, weight))
@@ -47,15 +59,47 @@ struct Sightings {
       found.append(
         Sighting(
           signal: signal, weight: weight, evidence: sorted.prefix(4).map(\.line.number),
-          quote: Self.quote(sorted[0].line)))
+          quote: Self.quote(sorted[0].line, of: signal)))
     }
     let sorted = found.sorted { ($1.weight, $0.signal) < ($0.weight, $1.signal) }
     // Faint echoes of words aren't sightings.
     let strongest = sorted.first?.weight ?? 0
-    ranked = Self.distinct(sorted.filter { $0.weight >= max(1.2, strongest * 0.34) }, playbook)
-    // A slip is what a technical fault begins with; it names the mode only where no fault is told.
-    let modes = ranked.map { playbook.signals[$0.signal].mode }
-    causeMode = modes.first { ![.humanError, .monitoringFailure].contains($0) } ?? modes.first
+    let strong = sorted.filter { $0.weight >= max(1.2, strongest * 0.42) }
+    let mode = Self.mode(of: cause?.sentence, title, inSentence, strong, playbook)
+    // The cause's own mode leads, however faintly the rest of the text speaks of it.
+    let leading = sorted.filter { playbook.signals[$0.signal].mode == mode && $0.weight >= 1.2 }
+    let others = strong.filter { playbook.signals[$0.signal].mode != mode }
+    // Without a cause more than the strongest signs would be guesses.
+    let most = cause == nil ? Self.mostWithoutCause : Self.most
+    ranked = Array(Self.distinct(leading + others, playbook).prefix(most))
+    causeMode = mode
+  }
+
+  /// What the cause's own words say, then what the text as a whole does.
+  private static func mode(
+    of sentence: String?, _ title: String, _ signals: [Int: Int], _ sightings: [Sighting],
+    _ playbook: Playbook
+  ) -> FailureMode? {
+    var scores: [FailureMode: Double] = [:]
+    if let sentence { scores = CauseMode.natures(of: Words.of(sentence)) }
+    for (mode, worth) in CauseMode.natures(of: Words.of(title)) { scores[mode, default: 0] += worth * 0.4 }
+    for (signal, length) in signals {
+      let mode = playbook.signals[signal].mode
+      scores[mode, default: 0] += (2 + min(2, Double(length) * 0.4)) * (isSlip(mode) ? 0.4 : 1)
+    }
+    let strongest = sightings.first?.weight ?? 1
+    var counted: Set<FailureMode> = []
+    for sighting in sightings {
+      let mode = playbook.signals[sighting.signal].mode
+      guard counted.insert(mode).inserted else { continue }
+      scores[mode, default: 0] += (isSlip(mode) ? 0.7 : 2) * sighting.weight / strongest
+    }
+    return scores.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  /// A slip is what a technical fault begins with; it names the mode only where no fault is told.
+  private static func isSlip(_ mode: FailureMode) -> Bool {
+    mode == .humanError || mode == .monitoringFailure
   }
 
   /// One sighting for each failure mode and kind of test: two wordings of one gap are one gap.
@@ -90,8 +134,8 @@ struct Sightings {
     "(account|machine|system|laptop|server) .. not compromised",
   ])
 
-  private static func quote(_ line: ReadLine) -> String? {
-    let text = line.sentences.max { $0.utf8.count < $1.utf8.count } ?? line.plain
+  private static func quote(_ line: ReadLine, of signal: Int) -> String? {
+    let text = line.sentence(of: signal) ?? line.plain
     guard text.count > 8 else { return nil }
     guard text.count > 160 else { return text }
     let cut = text.prefix(157)

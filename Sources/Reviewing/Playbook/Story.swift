@@ -185,7 +185,8 @@ struct Story {
   /// Users noticed first, or detection took ten minutes or more.
   var lateDetection: (text: String, evidence: [Int])? {
     let told = lines.first { line in
-      !line.isLog && line.role != .followUp && Self.noticed.contains { $0.matches(in: line.words) }
+      !line.isLog && ![.followUp, .impact, .aside].contains(line.role) && line.told.contains { !$0.isAside }
+        && Self.tellsWhoNoticed(line.plain)
     }
     if let told {
       return (
@@ -206,7 +207,12 @@ struct Story {
   }
 
   private static func tellsWhoNoticed(_ sentence: String) -> Bool {
-    let words = Words.of(sentence)
+    var words = Words.of(sentence)
+    // "One customer, reported by …" names who told of the customer; the customer didn't tell.
+    while let by = words.indices.first(where: { $0 > 0 && words[$0] == "by" && words[$0 - 1] == "reported" })
+    {
+      words.replaceSubrange((by - 1)...by, with: ["reportedby"])
+    }
     return noticed.contains { $0.matches(in: words) }
   }
 
@@ -224,7 +230,7 @@ struct Story {
   ]
   private static let noticed: [Phrase] = Phrase.all([
     "(customer|customers|user|users|client|clients|support|somebody|someone|colleague|developers) .. (reported|complained|noticed|raised|informed|told|contacted|called)",
-    "(reported|raised|noticed) by .. (customer|customers|user|users|client|support|team|developer|developers)",
+    "(reportedby|raised by|noticed by) .. (customer|customers|user|users|client|support|team|developer|developers)",
     "no alert* .. (fired|triggered|was|were|paged)", "alert* did (not|n t) fire", "alerts didn t fire",
     "without .. alert", "monitoring did not",
   ])
