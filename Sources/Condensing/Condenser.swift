@@ -60,6 +60,15 @@ package struct Condenser: Sendable {
     for line in Lines(in: bytes) { attachments[attachments.count - 1].miner.add(block, bytes, line) }
   }
 
+  /// Lines of the attachment begun last, each with the 1-based number of the line in the file that it stands for.
+  package mutating func addLines(_ text: SanitizedText, numbers: [Int]) {
+    guard !attachments.isEmpty else { return }
+    let bytes = Array(text.utf8)
+    for (line, number) in zip(Lines(in: bytes), numbers) {
+      attachments[attachments.count - 1].miner.add(text, bytes, line, number: number)
+    }
+  }
+
   /// - Parameter window: tokens, as `Tokens` counts them.
   package func evidence(window: Int) -> Evidence {
     let logs = attachments.enumerated().flatMap { index, attachment in

@@ -7,6 +7,9 @@ struct LogMiner {
   private(set) var templates: [LogTemplate] = []
   /// Lines seen; the counts of all templates and `folded` add up to it.
   private(set) var lineCount = 0
+  /// The number of the last line in its file: `lineCount`, but for exports, whose events stand anywhere.
+  private(set) var lastNumber = 0
+  private var number = 0
   /// Frames of stack traces and blank lines, which stand for nothing of their own.
   private(set) var folded = 0
   /// Causes told inside other lines; they count no lines of their own.
@@ -28,8 +31,11 @@ struct LogMiner {
   /// - Parameters:
   ///   - block: the text that the line stands in.
   ///   - bytes: the same as bytes.
-  mutating func add(_ block: SanitizedText, _ bytes: [UInt8], _ line: Range<Int>) {
+  ///   - number: the line's 1-based number in its file; nil for the next one.
+  mutating func add(_ block: SanitizedText, _ bytes: [UInt8], _ line: Range<Int>, number: Int? = nil) {
     lineCount += 1
+    self.number = number ?? lineCount
+    lastNumber = max(lastNumber, self.number)
     guard let start = (line.lowerBound..<line.upperBound).first(where: { !ASCII.isSpace(bytes[$0]) }) else {
       folded += 1
       return
@@ -64,7 +70,7 @@ struct LogMiner {
       if index == templates.count { templates.append(make(block, bytes, content, message, moment)) }
       indices[shape.hash] = index
     }
-    templates[index].add(block, content, shape.numbers, moment, line: lineCount)
+    templates[index].add(block, content, shape.numbers, moment, line: number)
   }
 
   private func make(
@@ -75,7 +81,7 @@ struct LogMiner {
       level = max(level, .read(bytes, object))
     }
     return LogTemplate(
-      first: Self.sample(block, content, moment, lineCount), level: level,
+      first: Self.sample(block, content, moment, number), level: level,
       telling: Salience.telling(bytes, message.range), isCause: isCause(bytes, message.range),
       words: LogTemplate.words(bytes, message.range))
   }
@@ -96,7 +102,7 @@ struct LogMiner {
       guard causeTemplates.count < Self.mostCauses else { return }
       causeTemplates.append(
         LogTemplate(
-          first: Self.sample(block, start..<end, moment, lineCount), level: .unknown,
+          first: Self.sample(block, start..<end, moment, number), level: .unknown,
           telling: Salience.telling(bytes, start..<end), isCause: true,
           words: LogTemplate.words(bytes, start..<end)))
     }

@@ -29,7 +29,7 @@ enum LogSelection {
     let families = LogFamilies(miner)
     var found = miner.templates.enumerated().flatMap { index, template -> [Candidate] in
       let all = lines(template, index, attachment)
-      let score = score(template, families.standing(of: index), families, total: miner.lineCount)
+      let score = score(template, families.standing(of: index), families, total: miner.lastNumber)
       return [all.first.map { $0.scored(score) }, all.second].compactMap(\.self)
     }
     found += miner.causeTemplates.map { cause in

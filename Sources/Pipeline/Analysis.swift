@@ -197,45 +197,21 @@ struct Analysis: Sendable {
     var diagnostics: [Diagnostic] = []
     for (attachment, path) in zip(incident.attachments, clean.attachments) {
       condenser.beginAttachment(path: path)
-      do {
-        try add(attachment, to: &condenser, &sanitizer)
-      } catch .failure(let failure) {
-        diagnostics.append(.error("not readable: \(failure)", at: SourceLocation(attachment.path)))
+      let place = SourceLocation(attachment.path)
+      do throws(AttachmentReader.Failure) {
+        let outcome = try AttachmentReader.read(root + "/" + attachment.path, into: &condenser, &sanitizer)
+        if case .unknownExport = outcome {
+          diagnostics.append(
+            .note("this JSON is no export of a tool that is known; it is read as lines", at: place))
+        }
       } catch {
-        diagnostics.append(.warning("this is a binary file; left out", at: SourceLocation(attachment.path)))
+        switch error {
+        case .unreadable(let failure): diagnostics.append(.error("not readable: \(failure)", at: place))
+        case .binary: diagnostics.append(.warning("this is a binary file; left out", at: place))
+        }
       }
     }
     return (condenser, diagnostics)
-  }
-
-  private enum AttachmentTrouble: Error {
-    case failure(PosixFile.Failure)
-    case binary
-  }
-
-  private func add(
-    _ attachment: AttachmentFile, to condenser: inout Condenser, _ sanitizer: inout Sanitizer
-  ) throws(AttachmentTrouble) {
-    do {
-      let path = root + "/" + attachment.path
-      if AttachmentText.isExport(path: attachment.path, size: attachment.size),
-        let lines = AttachmentText.exportLines(RawText(try PosixFile.read(path)))
-      {
-        condenser.addBlock(sanitizer.clean(lines))
-        return
-      }
-      var blocks = try LineBlocks(path)
-      var isFirst = true
-      while let block = try blocks.next() {
-        guard let raw = AttachmentText.block(block, isFirst: isFirst) else { throw AttachmentTrouble.binary }
-        isFirst = false
-        condenser.addBlock(sanitizer.clean(raw))
-      }
-    } catch let failure as PosixFile.Failure {
-      throw .failure(failure)
-    } catch {
-      throw .binary
-    }
   }
 }
 

@@ -26,13 +26,26 @@ package struct TextFilter {
     Array(sanitizer.clean(RawText(UTF8Repair(block).bytes)).utf8)
   }
 
-  package mutating func beginFile(_ path: String) {
-    condenser.beginAttachment(path: sanitizer.clean(path))
+  /// A log or an export, read as the attachment of an incident is.
+  ///
+  /// - Parameter name: what the evidence calls it.
+  /// - Throws: when it can't be read, or isn't text.
+  package mutating func condense(file path: String, named name: String) throws(Unreadable) {
+    condenser.beginAttachment(path: sanitizer.clean(name))
+    do throws(AttachmentReader.Failure) {
+      _ = try AttachmentReader.read(path, into: &condenser, &sanitizer)
+    } catch {
+      switch error {
+      case .unreadable(let failure): throw Unreadable(message: "not readable: \(failure)")
+      case .binary:
+        throw Unreadable(
+          message: "\(name) is a binary file; give text, JSON, or either compressed with gzip or zstd")
+      }
+    }
   }
 
-  /// - Parameter block: whole lines of the file begun last.
-  package mutating func condense(_ block: [UInt8]) {
-    condenser.addBlock(sanitizer.clean(RawText(UTF8Repair(block).bytes)))
+  package struct Unreadable: Error {
+    package let message: String
   }
 
   /// Numbered evidence, one line each, and what was left out.

@@ -60,10 +60,11 @@ struct CondenseCommand: AsyncParsableCommand {
       if let window { settings.review.window = window }
     }
     for file in files.isEmpty ? ["-"] : files {
-      filter.beginFile(file == "-" ? "stdin" : file)
-      try FilterSource.forEachBlock([file]) { block in
-        filter.condense(block)
-        return true
+      do {
+        try filter.condense(file: file == "-" ? "/dev/stdin" : file, named: file == "-" ? "stdin" : file)
+      } catch {
+        Terminal.current(isQuiet: false, isVerbose: false).report([.error(error.message)])
+        throw ExitCode(1)
       }
     }
     Machine.write(filter.evidence(), to: 1)

@@ -5,9 +5,8 @@ import Testing
 @Suite("Attachments as text")
 struct AttachmentTextTests {
   private func lines(_ json: String) -> [String]? {
-    AttachmentText.exportLines(RawText(Array(json.utf8))).map { raw in
-      String(decoding: raw.unsealed(), as: UTF8.self).split(separator: "\n").map(String.init)
-    }
+    guard case .events(let events) = AttachmentText.export(RawText(Array(json.utf8))) else { return nil }
+    return String(decoding: events.text.unsealed(), as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
   @Test("Alertmanager's message becomes one line each time an alert fired or resolved, in order")
@@ -23,7 +22,7 @@ struct AttachmentTextTests {
       """
     #expect(
       lines(json) == [
-        "2026-03-14T14:00:00Z ALERT alert firing ",
+        "2026-03-14T14:00:00Z ALERT alert firing",
         "2026-03-14T14:24:00Z ALERT DiskFull firing replicas=3",
         "2026-03-14T14:30:00Z ALERT HighLatency firing job=api severity=page — runbook: r; summary: p99 is high",
         "2026-03-14T15:10:00Z alert DiskFull resolved replicas=3",
@@ -50,7 +49,7 @@ struct AttachmentTextTests {
   @Test("A line of an alert is never two, whatever its labels hold")
   func lineEnds() {
     let json = #"{"groupKey": "g", "alerts": [{"labels": {"alertname": "a\r\nb\u2028c"}, "startsAt": "t"}]}"#
-    #expect(lines(json) == ["t ALERT a b c firing "])
+    #expect(lines(json) == ["t ALERT a b c firing"])
   }
 
   @Test("Only JSON of a bearable size is read whole")
@@ -62,8 +61,14 @@ struct AttachmentTextTests {
 
   @Test("The first block of a binary file is none; bad UTF-8 is repaired")
   func blocks() {
-    #expect(AttachmentText.block([0x89, 0x50, 0], isFirst: true) == nil)
-    #expect(AttachmentText.block([0x61, 0], isFirst: false) != nil)
-    #expect(AttachmentText.block([0x61, 0xFF], isFirst: true)?.unsealed() == Array("a\u{FFFD}".utf8))
+    var binary = AttachmentText()
+    #expect(binary.read([0x89, 0x50, 0], isFirst: true) == nil)
+    var text = AttachmentText()
+    guard case .lines(let repaired) = text.read([0x61, 0xFF], isFirst: true) else {
+      Issue.record("text was taken for something else")
+      return
+    }
+    #expect(repaired.unsealed() == Array("a\u{FFFD}".utf8))
+    #expect(text.read([0x61, 0], isFirst: false) != nil)
   }
 }

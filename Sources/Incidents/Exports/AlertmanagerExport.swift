@@ -1,26 +1,34 @@
 import Bytes
 
-/// Prometheus Alertmanager's webhook message (version 4): one line for each time an alert fired or resolved.
+/// Prometheus Alertmanager's webhook message (version 4) and its API's list of alerts (version 2): one event for each time
+/// an alert fired or resolved.
 enum AlertmanagerExport {
-  static func lines(_ value: JSONValue) -> [String]? {
-    guard let alerts = value["alerts"]?.items, !alerts.isEmpty,
-      value["version"]?.text == "4" || value["groupKey"] != nil
-    else { return nil }
-    return alerts.flatMap { alert -> [(time: String, text: String)] in
-      let labels = alert["labels"]?.pairs ?? []
-      let name = labels.first { $0.name == "alertname" }?.text ?? "alert"
-      let shown = labels.filter { $0.name != "alertname" }.map { "\($0.name)=\($0.text)" }.joined(
-        separator: " ")
+  static func events(_ value: JSONValue) -> [ExportEvent]? {
+    guard let alerts = alerts(value), !alerts.isEmpty else { return nil }
+    return alerts.flatMap { alert -> [ExportEvent] in
+      let name = alert["labels"]?["alertname"]?.text ?? "alert"
+      let labels = alert["labels"]?.assignments(without: ["alertname"]) ?? ""
       let notes = (alert["annotations"]?.pairs ?? []).map { "\($0.name): \($0.text)" }.joined(separator: "; ")
-      var rows: [(time: String, text: String)] = []
-      if let start = alert["startsAt"]?.text {
-        rows.append((start, "\(start) ALERT \(name) firing \(shown)\(notes.isEmpty ? "" : " — \(notes)")"))
+      var events: [ExportEvent] = []
+      if let start = ExportTime(alert["startsAt"]) {
+        events.append(
+          ExportEvent(start, spaced("ALERT \(name) firing", labels, notes.isEmpty ? nil : "— \(notes)")))
       }
-      // An alert that still fires ends in the year one.
-      if let end = alert["endsAt"]?.text, !end.hasPrefix("0001") {
-        rows.append((end, "\(end) alert \(name) resolved \(shown)"))
+      // An alert that still fires ends in the year one; the API tells when it would time out instead.
+      let isOver = alert["status"]?["state"]?.text.map { $0 != "active" } ?? true
+      if isOver, let end = ExportTime(alert["endsAt"]), !end.written.hasPrefix("0001") {
+        events.append(ExportEvent(end, spaced("alert \(name) resolved", labels)))
       }
-      return rows
-    }.sorted { $0.time < $1.time }.map { $0.text.split(whereSeparator: \.isNewline).joined(separator: " ") }
+      return events
+    }
+  }
+
+  private static func alerts(_ value: JSONValue) -> [JSONValue]? {
+    if let alerts = value["alerts"]?.items, value["version"]?.text == "4" || value["groupKey"] != nil {
+      return alerts
+    }
+    let items = value.items
+    return items.allSatisfy { $0["labels"] != nil && $0["startsAt"] != nil && $0["fingerprint"] != nil }
+      ? items : nil
   }
 }
