@@ -185,7 +185,7 @@ private struct PatternParser {
       let inner = try choice()
       guard take(0x29) else { throw Pattern.SyntaxError(message: "a '(' is not closed") }
       return isSecret ? .secret(inner) : inner
-    case 0x5B: return .set(folded(try bracket()))
+    case 0x5B: return .set(try bracket())
     case 0x2E: return .set(ByteSet([10]).inverted)
     case 0x5C: return .set(folded(try escape()))
     case 0x2A, 0x2B, 0x3F: throw Pattern.SyntaxError(message: "a quantifier has nothing to repeat")
@@ -254,7 +254,8 @@ private struct PatternParser {
       }
     }
     guard take(0x5D) else { throw Pattern.SyntaxError(message: "a '[' is not closed") }
-    return isInverted ? set.inverted : set
+    // Folded before it is inverted: `[^a-z]` is no letter at all.
+    return isInverted ? folded(set).inverted : folded(set)
   }
 
   private mutating func escape() throws(Pattern.SyntaxError) -> ByteSet {

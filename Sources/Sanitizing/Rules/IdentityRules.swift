@@ -57,12 +57,12 @@ enum IdentityRules {
       name: "date-of-birth", finds: "date of birth", label: "date of birth",
       anchors: ["dob", "born", "birth", "geburt", "naissance", "nacimiento", "nascita"],
       pattern:
-        #"(?:dob|born|birth|geburt|naissance|nacimiento|nascita)\#(gap)(?<secret>[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{2,4}|[0-9]{1,2}\.? \#(month),? [0-9]{4}|\#(month) [0-9]{1,2},? [0-9]{4})"#,
+        #"(?:dob[^a-z0-9\n]|born|birth|geburt|naissance|nacimiento|nascita)\#(gap)(?<secret>[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{2,4}|[0-9]{1,2}\.? \#(month),? [0-9]{4}|\#(month) [0-9]{1,2},? [0-9]{4})"#,
       ignoresCase: true,
       vanishes: [
         "dob=⟦4 Oct 1987⟧ ref=78554", #"{"dateOfBirth":"⟦28.07.1991⟧"}"#, "born on ⟦1998-11-09⟧ failed",
       ],
-      stays: ["dob is missing", "the process was born 3 s ago"]),
+      stays: ["dob is missing", "the process was born 3 s ago", "by a.dobre at 10.37.22"]),
     Rule(
       name: "postal-address", finds: "street, place and postcode of the US, Canada or the UK",
       label: "address",

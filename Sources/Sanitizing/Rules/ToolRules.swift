@@ -2,11 +2,11 @@
 enum ToolRules {
   private static func rule(
     _ name: String, _ finds: String, _ label: String, _ anchors: [String], _ pattern: String, reach: Int = 0,
-    entropy: Double? = nil, vanishes: String, stays: String
+    boundary: Rule.Boundary = .none, entropy: Double? = nil, vanishes: String, stays: String
   ) -> Rule {
     Rule(
       name: name, finds: finds, label: label, anchors: anchors, pattern: pattern, reach: reach,
-      boundary: .none,
+      boundary: boundary,
       entropy: entropy, vanishes: [vanishes], stays: [stays])
   }
 
@@ -224,7 +224,7 @@ enum ToolRules {
       vanishes: "2 ⟦318414332029⟧ eni-044111dfd71a3c4e5 203.0.113.7", stays: "an eni-1"),
     rule(
       "japanese-mobile", "mobile number of Japan, Brazil or the like", "phone", ["0-", ") 9", ") 8"],
-      #"(?<secret>0[789]0-[0-9]{4}-[0-9]{4}|\([1-9][0-9]\) 9[0-9]{4}-[0-9]{4})"#, reach: 4,
-      vanishes: "tel ⟦090-7239-1505⟧", stays: "10-10-10"),
+      #"(?<secret>0[789]0-[0-9]{4}-[0-9]{4}|\([1-9][0-9]\) 9[0-9]{4}-[0-9]{4})"#, reach: 4, boundary: .word,
+      vanishes: "tel ⟦090-7239-1505⟧", stays: "report f77ca070-1146-0073-c280-60e151acc2d7"),
   ]
 }
