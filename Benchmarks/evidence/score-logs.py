@@ -16,8 +16,18 @@ import re
 import sys
 
 
+# What a condenser that also sanitizes shows in place of private addresses and internal hosts.
+PRIVATE = re.compile(r"10(?:\\\.[0-9]{1,3}){3}|192\\\.168(?:\\\.[0-9]{1,3}){2}|172\\\.(?:1[6-9]|2[0-9]|3[01])(?:\\\.[0-9]{1,3}){2}"
+                     r"|[a-z0-9\\-]+\\\.(?:internal|prod\\\.local|svc\\\.cluster\\\.local|corp\\\.example)")
+
+
+def pattern(text):
+    """The text, or the text with placeholders where the sanitizer puts them."""
+    return re.compile(PRIVATE.sub(lambda m: "(?:" + m.group(0) + "|‹[a-z ]+ [0-9]+›)", re.escape(text)))
+
+
 def has(text, entry):
-    return any(a in text for a in (entry if isinstance(entry, list) else [entry]))
+    return any(a in text or pattern(a).search(text) for a in (entry if isinstance(entry, list) else [entry]))
 
 
 def has_count(text, entry):

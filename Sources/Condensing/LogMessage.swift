@@ -86,7 +86,9 @@ struct LogMessage {
 
   private static func isHeader(_ bytes: [UInt8], _ word: ArraySlice<UInt8>, next: Int, sawTime: Bool) -> Bool
   {
-    guard let first = word.first, let last = word.last else { return false }
+    guard let first = word.first, let last = word.last, !word.elementsEqual("Caused".utf8) else {
+      return false
+    }
     if first == 0x5B || first == 0x3C || word.allSatisfy({ $0 == 0x2D || $0 == 0x3A || $0 == 0x7C }) {
       return true
     }
@@ -95,13 +97,13 @@ struct LogMessage {
     if "IWEF".utf8.contains(first), word.count == 5, word.dropFirst().allSatisfy(ASCII.isDigit) {
       return true
     }
-    let letters = word.filter(ASCII.isLetter)
-    if levels.contains(String(decoding: letters.map(ASCII.lowered), as: UTF8.self)),
-      letters.count + 1 >= word.count
-    {
-      return letters.allSatisfy(ASCII.isUpper) || last == 0x3A
+    // A level, with one sign beside it at most.
+    if let level = ShortWord(letters: word), level.signs <= 1, levels.contains(level.folded) {
+      return level.isUpper || last == 0x3A
     }
-    guard sawTime else { return months.contains(String(decoding: word, as: UTF8.self)) }
+    guard sawTime else {
+      return ShortWord(letters: word).map { $0.signs == 0 && months.contains($0.folded) } ?? false
+    }
     // `logger.Name:`, `file.go:12]`, `program[77]:`, `host` before `program[77]:`, `Class -`, `Class    :`.
     guard word.allSatisfy({ ASCII.isWord($0) || "-.$/:[]@#".utf8.contains($0) }) else { return false }
     if last == 0x5D || last == 0x3A { return true }
@@ -120,11 +122,44 @@ struct LogMessage {
     return next.last == 0x3A && next.allSatisfy { ASCII.isWord($0) || "-.[]:/@".utf8.contains($0) }
   }
 
-  private static let levels: Set<String> = [
+  private static let levels = ShortWord.set([
     "trace", "debug", "info", "notice", "warn", "warning", "error", "err", "severe", "fatal", "critical",
     "crit",
-  ]
-  private static let months: Set<String> = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
+  ])
+  private static let months = ShortWord.set([
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ])
+}
+
+/// A word of up to eight letters as one number: headers are read once a line, and a `String` each would cost more than the
+/// rest of the reading.
+private struct ShortWord {
+  /// In small letters, one byte each.
+  let folded: UInt64
+  /// Bytes of the word that are no letters.
+  let signs: Int
+  let isUpper: Bool
+
+  /// - Parameter word: at most one byte of it is passed over for not being a letter.
+  init?(letters word: ArraySlice<UInt8>) {
+    guard word.count <= 9 else { return nil }
+    var folded: UInt64 = 0
+    var signs = 0
+    var isUpper = true
+    for byte in word {
+      guard ASCII.isLetter(byte) else {
+        signs += 1
+        continue
+      }
+      guard folded < 1 << 56 else { return nil }
+      folded = folded << 8 | UInt64(ASCII.lowered(byte))
+      isUpper = isUpper && ASCII.isUpper(byte)
+    }
+    guard folded != 0 else { return nil }
+    (self.folded, self.signs, self.isUpper) = (folded, signs, isUpper)
+  }
+
+  static func set(_ words: [String]) -> Set<UInt64> {
+    Set(words.compactMap { ShortWord(letters: Array($0.utf8)[...])?.folded })
+  }
 }

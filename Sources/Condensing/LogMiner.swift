@@ -163,6 +163,11 @@ struct LineShape {
     var index = content.lowerBound
     while index < content.upperBound {
       let byte = bytes[index]
+      if let end = Self.placeholderEnd(bytes, index, content) {
+        mix(0)
+        index = end
+        continue
+      }
       guard ASCII.isWord(byte) || byte >= 0x80 else {
         mix(byte)
         index += 1
@@ -189,6 +194,18 @@ struct LineShape {
       }
       index = end
     }
+  }
+
+  /// `‹email 2›` varies like what it stands for.
+  private static func placeholderEnd(_ bytes: [UInt8], _ start: Int, _ content: Range<Int>) -> Int? {
+    guard bytes[start] == 0xE2, bytes[start..<content.upperBound].starts(with: "‹".utf8) else { return nil }
+    var end = start + 3
+    let limit = min(content.upperBound, start + 80)
+    while end + 2 < limit {
+      if bytes[end] == 0xE2, bytes[end + 1] == 0x80, bytes[end + 2] == 0xBA { return end + 3 }
+      end += 1
+    }
+    return nil
   }
 
   /// The first eight digits of a UUID or a digest may all be letters.
@@ -232,7 +249,8 @@ struct LineShape {
   private static func leading(_ word: ArraySlice<UInt8>) -> Double? {
     let digits = word.prefix { ASCII.isDigit($0) || $0 == 0x2E }
     let unit = word.dropFirst(digits.count)
-    guard !digits.isEmpty, unit.count <= 4, unit.allSatisfy(ASCII.isLetter) else { return nil }
+    // More digits than a measure has, and a letter: an id.
+    guard (1...9).contains(digits.count), unit.count <= 4, unit.allSatisfy(ASCII.isLetter) else { return nil }
     return decimal(digits)
   }
 }

@@ -88,7 +88,7 @@ enum Salience {
           "certificate", "skew", "quarantined", "readonly", "saturated",
           "restoring", "restored", "reverting", "revert", "revoked", "switched",
           "overloaded", "starved", "drained", "cordoned", "notready", "unhealthy", "backpressure", "shedding",
-          "throttled",
+          "throttled", "refusing", "halting", "terminating",
         ]
       ),
       (
@@ -101,6 +101,7 @@ enum Salience {
           "replica", "replication", "primary", "master", "rolling", "rolled", "flipped", "quorum",
           "partitioned",
           "breaker", "clock", "drift", "rollover", "caused", "alert", "firing", "resolved", "incident",
+          "timed", "unable", "aborting", "exiting", "dropping", "rejecting", "failing",
           "degraded", "mismatch", "violated", "violation", "breached", "scaled", "release",
         ]
       ),
@@ -111,7 +112,7 @@ enum Salience {
           "revision", "diff", "capacity", "space", "active", "controller", "previous", "previously",
           "slow", "queue", "waiting", "blocked", "backlog", "memory", "disk", "quota", "limit", "retry",
           "warn", "delayed", "late", "missing", "invalid", "unexpected", "version", "enabled", "disabled",
-          "started", "stopped", "shutdown",
+          "started", "stopped", "shutdown", "skipped", "parked", "gave",
         ]
       ),
     ]

@@ -72,7 +72,7 @@ struct Analysis: Sendable {
     let (file, fileProblems) = folder.file(entry)
     guard let file, let slug = folder.slugs[entry.path] else { return failed(entry, fileProblems) }
     var sanitizer = Sanitizer(book)
-    let (incident, clean, subject, readProblems) = read(file, slug, &sanitizer)
+    let (incident, clean, subject, readProblems) = await read(file, slug, &sanitizer)
     let (accepted, acceptedProblems) = folder.review(entry)
     let reviewed = await review(subject, accepted, incident, &sanitizer)
     let evidence = reviewed.evidence
@@ -110,12 +110,12 @@ struct Analysis: Sendable {
   }
 
   /// A file's way up to the reviewer.
-  private func read(_ file: IncidentFile, _ slug: Slug, _ sanitizer: inout Sanitizer) -> (
+  private func read(_ file: IncidentFile, _ slug: Slug, _ sanitizer: inout Sanitizer) async -> (
     incident: Incident, clean: SanitizedIncident, subject: ReviewSubject, diagnostics: [Diagnostic]
   ) {
     let (incident, readProblems) = IncidentReader.read(file, slug: slug)
     let clean = SanitizedIncident(incident, &sanitizer)
-    let (condenser, attachmentProblems) = condense(incident, clean, &sanitizer)
+    let (condenser, attachmentProblems) = await condense(incident, clean, &sanitizer)
     let facts = IncidentFacts(
       title: clean.title.value, services: clean.services, started: incident.started?.value,
       detected: incident.detected?.value, resolved: incident.resolved?.value, minutes: incident.minutes?.value
@@ -135,7 +135,7 @@ struct Analysis: Sendable {
     review: Review<SanitizedText>, made: ReviewStage.Reviewed, facts: IncidentFacts
   ) {
     var sanitizer = Sanitizer(book)
-    let (_, _, subject, _) = read(file, Slug(file.name), &sanitizer)
+    let (_, _, subject, _) = await read(file, Slug(file.name), &sanitizer)
     let reviewed = await reviewing.review(subject)
     return (reviewed.review.sanitized(by: &sanitizer), reviewed, subject.facts)
   }
@@ -189,7 +189,7 @@ struct Analysis: Sendable {
 
   private func condense(
     _ incident: Incident, _ clean: SanitizedIncident, _ sanitizer: inout Sanitizer
-  ) -> (Condenser, [Diagnostic]) {
+  ) async -> (Condenser, [Diagnostic]) {
     var condenser = Condenser(day: incident.started?.value.date)
     condenser.addNarrative(
       clean.narrative(from: incident.firstNarrativeLine), path: clean.path,
@@ -198,17 +198,18 @@ struct Analysis: Sendable {
     for (attachment, path) in zip(incident.attachments, clean.attachments) {
       condenser.beginAttachment(path: path)
       let place = SourceLocation(attachment.path)
-      do throws(AttachmentReader.Failure) {
-        let outcome = try AttachmentReader.read(root + "/" + attachment.path, into: &condenser, &sanitizer)
-        if case .unknownExport = outcome {
-          diagnostics.append(
-            .note("this JSON is no export of a tool that is known; it is read as lines", at: place))
-        }
-      } catch {
-        switch error {
-        case .unreadable(let failure): diagnostics.append(.error("not readable: \(failure)", at: place))
-        case .binary: diagnostics.append(.warning("this is a binary file; left out", at: place))
-        }
+      let (filled, result) = await AttachmentReader.read(
+        root + "/" + attachment.path, into: condenser, &sanitizer)
+      condenser = filled
+      switch result {
+      case .success(.read): break
+      case .success(.unknownExport):
+        diagnostics.append(
+          .note("this JSON is no export of a tool that is known; it is read as lines", at: place))
+      case .failure(.unreadable(let failure)):
+        diagnostics.append(.error("not readable: \(failure)", at: place))
+      case .failure(.binary):
+        diagnostics.append(.warning("this is a binary file; left out", at: place))
       }
     }
     return (condenser, diagnostics)

@@ -17,26 +17,30 @@ enum AttachmentReader {
     case unknownExport
   }
 
+  /// One block is condensed while the next is read and cleaned. What was read before a failure is kept.
   static func read(
-    _ path: String, into condenser: inout Condenser, _ sanitizer: inout Sanitizer
-  ) throws(Failure) -> Outcome {
+    _ path: String, into condenser: Condenser, _ sanitizer: inout Sanitizer
+  ) async -> (condenser: Condenser, result: Result<Outcome, Failure>) {
+    let bench = Bench(condenser)
+    let result: Result<Outcome, Failure>
     do {
-      return try lines(path, into: &condenser, &sanitizer)
+      result = .success(try await lines(path, onto: bench, &sanitizer))
     } catch let failure as PosixFile.Failure {
-      throw .unreadable(failure)
+      result = .failure(.unreadable(failure))
     } catch {
-      throw .binary
+      result = .failure(.binary)
     }
+    return (await bench.condenser, result)
   }
 
   private static func lines(
-    _ path: String, into condenser: inout Condenser, _ sanitizer: inout Sanitizer
-  ) throws -> Outcome {
+    _ path: String, onto bench: Bench, _ sanitizer: inout Sanitizer
+  ) async throws -> Outcome {
     var outcome = Outcome.read
     if let size = PosixFile.status(path)?.size, AttachmentText.isExport(path: path, size: size) {
       switch AttachmentText.export(RawText(try PosixFile.read(path))) {
       case .events(let events):
-        condenser.addLines(sanitizer.clean(events.text), numbers: events.numbers)
+        await bench.add(sanitizer.clean(events.text), numbers: events.numbers)
         return .read
       case .unknown: outcome = .unknownExport
       case .lines: break
@@ -44,15 +48,39 @@ enum AttachmentReader {
     }
     var blocks = try LineBlocks(path)
     var attachment = AttachmentText()
-    var isFirst = true
-    while let block = try blocks.next() {
-      guard let piece = attachment.read(block, isFirst: isFirst) else { throw Failure.binary }
-      isFirst = false
-      switch piece {
-      case .lines(let text): condenser.addBlock(sanitizer.clean(text))
-      case .events(let events): condenser.addLines(sanitizer.clean(events.text), numbers: events.numbers)
-      }
+    var piece = try clean(&blocks, &attachment, &sanitizer, isFirst: true)
+    while let current = piece {
+      async let added: Void = bench.add(current.text, numbers: current.numbers)
+      piece = try clean(&blocks, &attachment, &sanitizer, isFirst: false)
+      await added
     }
     return outcome
+  }
+
+  private static func clean(
+    _ blocks: inout LineBlocks, _ attachment: inout AttachmentText, _ sanitizer: inout Sanitizer,
+    isFirst: Bool
+  ) throws -> (text: SanitizedText, numbers: [Int]?)? {
+    guard let block = try blocks.next() else { return nil }
+    guard let piece = attachment.read(block, isFirst: isFirst) else { throw Failure.binary }
+    return switch piece {
+    case .lines(let text): (sanitizer.clean(text), nil)
+    case .events(let events): (sanitizer.clean(events.text), events.numbers)
+    }
+  }
+
+  /// Where a condenser lies while blocks are handed to it.
+  private actor Bench {
+    private(set) var condenser: Condenser
+
+    init(_ condenser: Condenser) { self.condenser = condenser }
+
+    func add(_ text: SanitizedText, numbers: [Int]?) {
+      if let numbers {
+        condenser.addLines(text, numbers: numbers)
+      } else {
+        condenser.addBlock(text)
+      }
+    }
   }
 }

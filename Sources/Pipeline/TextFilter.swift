@@ -30,17 +30,16 @@ package struct TextFilter {
   ///
   /// - Parameter name: what the evidence calls it.
   /// - Throws: when it can't be read, or isn't text.
-  package mutating func condense(file path: String, named name: String) throws(Unreadable) {
+  package mutating func condense(file path: String, named name: String) async throws(Unreadable) {
     condenser.beginAttachment(path: sanitizer.clean(name))
-    do throws(AttachmentReader.Failure) {
-      _ = try AttachmentReader.read(path, into: &condenser, &sanitizer)
-    } catch {
-      switch error {
-      case .unreadable(let failure): throw Unreadable(message: "not readable: \(failure)")
-      case .binary:
-        throw Unreadable(
-          message: "\(name) is a binary file; give text, JSON, or either compressed with gzip or zstd")
-      }
+    let (filled, result) = await AttachmentReader.read(path, into: condenser, &sanitizer)
+    condenser = filled
+    switch result {
+    case .success: break
+    case .failure(.unreadable(let failure)): throw Unreadable(message: "not readable: \(failure)")
+    case .failure(.binary):
+      throw Unreadable(
+        message: "\(name) is a binary file; give text, JSON, or either compressed with gzip or zstd")
     }
   }
 
@@ -50,10 +49,20 @@ package struct TextFilter {
 
   /// Numbered evidence, one line each, and what was left out.
   package func evidence() -> [UInt8] {
-    let evidence = condenser.evidence(window: window)
-    var text = evidence.lines.map { "E\($0.number) \($0.path):\($0.line): \($0.shown)\n" }.joined()
-    text += "(\(evidence.omitted.lines) lines in \(evidence.omitted.templates) templates not shown)\n"
+    var budget = window
+    var text = shown(budget)
+    // What names file and line counts too; a few steps bring the whole under the window.
+    for _ in 0..<4 where Tokens.estimate(text) > window && budget > 0 {
+      budget = max(0, budget - max(20, Tokens.estimate(text) - window))
+      text = shown(budget)
+    }
     return Array(text.utf8)
+  }
+
+  private func shown(_ budget: Int) -> String {
+    let evidence = condenser.evidence(window: budget)
+    let text = evidence.lines.map { "E\($0.number) \($0.path):\($0.line): \($0.shown)\n" }.joined()
+    return text + "(\(evidence.omitted.lines) lines in \(evidence.omitted.templates) templates not shown)\n"
   }
 
   /// Kinds and counts of what was removed.

@@ -17,7 +17,7 @@ enum NumberForms {
         || !isOpen && (isMarked || outline.groups > 1 && !outline.isDottedQuad)
     else { return nil }
     let run = DigitRun(bytes, start)
-    if let cardEnd = run.card(bytes) {
+    if !isTraceId(bytes, start), let cardEnd = run.card(bytes) {
       return Finding(range: start..<cardEnd, label: "card number", certainty: .form)
     }
     if let finding = FormattedNumber.finding(bytes, run) { return finding }
@@ -27,6 +27,19 @@ enum NumberForms {
     let nearby = isMarked ? NearbyText(bytes, before: start) : nil
     if let finding = NationalNumber.finding(bytes, run, nearby) { return finding }
     return localPhone(bytes, run, nearby)
+  }
+
+  /// `trace=4929…`, `"span_id": "4012…"`: an id of sixteen hexadecimal digits may have no letter.
+  private static func isTraceId(_ bytes: [UInt8], _ start: Int) -> Bool {
+    var index = start
+    while index > 0, start - index < 4, "\"'=: ".utf8.contains(bytes[index - 1]) { index -= 1 }
+    guard index < start else { return false }
+    let name = bytes[max(0, index - 14)..<index].map(ASCII.lowered)
+    return ["trace", "trace_id", "traceid", "span", "span_id", "spanid", "trace-id", "span-id"].contains {
+      known in
+      name.suffix(known.utf8.count).elementsEqual(known.utf8)
+        && (name.count == known.utf8.count || !ASCII.isLetter(name[name.count - known.utf8.count - 1]))
+    }
   }
 
   /// `24174538C`, `131052A308T`, `14.019.068-K`: a check letter ends the number.

@@ -61,7 +61,8 @@ struct CondenseCommand: AsyncParsableCommand {
     }
     for file in files.isEmpty ? ["-"] : files {
       do {
-        try filter.condense(file: file == "-" ? "/dev/stdin" : file, named: file == "-" ? "stdin" : file)
+        try await filter.condense(
+          file: file == "-" ? "/dev/stdin" : file, named: file == "-" ? "stdin" : file)
       } catch {
         Terminal.current(isQuiet: false, isVerbose: false).report([.error(error.message)])
         throw ExitCode(1)

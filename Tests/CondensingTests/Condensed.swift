@@ -34,6 +34,12 @@ enum Chatter {
     }
   }
 
+  /// A made-up word, another for each number.
+  static func name(_ number: Int) -> String {
+    let syllables = ["ka", "lo", "mi", "ren", "su", "ta", "vol", "zi", "pe", "dor"]
+    return String(number).map { syllables[$0.wholeNumberValue ?? 0] }.joined()
+  }
+
   static func time(_ second: Int) -> String {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return "2026-03-14T\(two(10 + second / 3_600)):\(two(second / 60 % 60)):\(two(second % 60))Z"

@@ -60,4 +60,34 @@ import Testing
     let all = drained[..<200] + [line] + drained[200...]
     #expect(Condensed.log(Array(all), window: 300).lines.contains { $0.text.string == line })
   }
+
+  /// Hundreds of lines say "drained" and "rollback notes"; one says that a release was rolled back.
+  @Test func aWordThatTheLogAlwaysUsesIsNewsInOtherCompany() {
+    let chatter = (0..<200).map { index in
+      "\(Chatter.time(index)) INFO docs: old \(Chatter.name(index)) rollback notes archived as \(Chatter.name(index + 500))"
+    }
+    let news = "\(Chatter.time(900)) INFO deployer: rollback of shipping to revision 766 done"
+    let kept = Condensed.log(Chatter.lines(2_000) + chatter + [news], window: 400).lines.map(\.text.string)
+    #expect(kept.contains(news))
+    #expect(kept.count { $0.contains("rollback notes") } <= 1)
+  }
+
+  @Test func anIdOfDigitsWithALetterBehindIsNoOutlier() {
+    let lines = (0..<300).map { "\(Chatter.time($0)) INFO locks: lock ab\($0)f released by worker-1" }
+    let id = "\(Chatter.time(301)) INFO locks: lock 778735459770362d released by worker-1"
+    #expect(!Condensed.log(lines + [id], window: 400).lines.contains { $0.text.string == id })
+  }
+
+  @Test func aPlaceholderVariesLikeWhatItStandsFor() {
+    let lines = (0..<40).map { index in
+      "\(Chatter.time(index)) ERROR pay: charge refused for \(index % 2 == 0 ? "‹card number 1›" : "77a1b2")"
+    }
+    #expect(Condensed.log(lines, window: 400).lines.map(\.count) == [40])
+  }
+
+  @Test func aCauseBehindAProgramsNameIsACause() {
+    let line =
+      "Feb 22 20:28:10 core-30 identity[31214]: Caused by: java.lang.IllegalStateException: two owners"
+    #expect(kept([line]).contains(line))
+  }
 }
