@@ -2,10 +2,11 @@ import Bytes
 import Diagnostics
 import Moments
 
-/// When an incident began, was noticed and ended, from the best source that says so.
+/// When an incident began, was noticed, was no longer felt and ended, from the best source that says so.
 struct Dates {
   private(set) var started: Fact<Moment>?
   private(set) var detected: Fact<Moment>?
+  private(set) var mitigated: Fact<Moment>?
   private(set) var resolved: Fact<Moment>?
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -20,13 +21,16 @@ struct Dates {
     detected =
       read(front["detected", "detectedat", "acknowledged", "aware"], day, file.path)
       ?? narrative.detected.flatMap { Self.fact($0.value, line: $0.line, started?.value.date ?? day?.value) }
+    mitigated =
+      read(front["mitigated", "mitigatedat"], day, file.path)
+      ?? narrative.mitigated.flatMap { Self.fact($0.value, line: $0.line, started?.value.date ?? day?.value) }
     resolved =
-      read(
-        front["resolved", "end", "resolvedat", "ended", "resolvedwhen", "endtime", "mitigated"], day,
-        file.path)
+      read(front["resolved", "end", "resolvedat", "ended", "resolvedwhen", "endtime"], day, file.path)
       ?? narrative.resolved.flatMap { Self.fact($0.value, line: $0.line, started?.value.date ?? day?.value) }
     if started == nil, let day { started = Fact(Moment(day.value), day.basis) }
     rollOverMidnight()
+    // What is mitigated and said to be nothing more is over.
+    resolved = resolved ?? mitigated
     if let started, let resolved, resolved.value < started.value, resolved.value.precision >= .minute {
       diagnostics.append(
         .warning(
@@ -88,6 +92,7 @@ struct Dates {
       guard let fact, fact.isGuess, fact.value < start else { return fact }
       return Fact(Moment(seconds: fact.value.seconds + 86_400, precision: fact.value.precision), fact.basis)
     }
+    mitigated = following(mitigated)
     resolved = following(resolved)
     // An alarm may come shortly before the start that people agree on later; half a day before, it didn't.
     if let early = detected?.value, start.seconds - early.seconds > 43_200 { detected = following(detected) }

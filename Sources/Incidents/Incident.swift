@@ -12,6 +12,8 @@ package struct Incident: Sendable {
   /// When it began, to the precision known; for some incidents only the day.
   package let started: Fact<Moment>?
   package let detected: Fact<Moment>?
+  /// When users no longer felt it, where that is told apart from the end.
+  package let mitigated: Fact<Moment>?
   package let resolved: Fact<Moment>?
   /// Minutes of outage.
   package let minutes: Fact<Int>?

@@ -43,6 +43,7 @@ package enum IncidentReader {
       title: title(file, front, bytes, lines),
       started: dates.started,
       detected: dates.detected,
+      mitigated: dates.mitigated,
       resolved: dates.resolved,
       minutes: minutes(front, narrative, dates),
       severity: severity,

@@ -10,6 +10,7 @@ struct NarrativeFacts {
 
   private(set) var started: Found<TimeReading>?
   private(set) var detected: Found<TimeReading>?
+  private(set) var mitigated: Found<TimeReading>?
   private(set) var resolved: Found<TimeReading>?
   private(set) var minutes: Found<Int>?
   private(set) var severity: Found<Severity>?
@@ -38,6 +39,8 @@ struct NarrativeFacts {
       started = started ?? reader.first(from: label.valueStart).map { Found(value: $0, line: line) }
     } else if Self.detectLabels.contains(label.text) {
       detected = detected ?? reader.first(from: label.valueStart).map { Found(value: $0, line: line) }
+    } else if Self.mitigateLabels.contains(label.text) {
+      mitigated = mitigated ?? reader.first(from: label.valueStart).map { Found(value: $0, line: line) }
     } else if Self.resolveLabels.contains(label.text) {
       resolved = resolved ?? reader.first(from: label.valueStart).map { Found(value: $0, line: line) }
     } else if Self.durationLabels.contains(label.text) {
@@ -75,10 +78,14 @@ struct NarrativeFacts {
     "reported at",
     "detection time", "first alert", "paged",
   ]
+  private static let mitigateLabels: Set<String> = [
+    "mitigated", "mitigated at", "time mitigated", "mitigation time", "impact mitigated",
+    "incident mitigated",
+  ]
   private static let resolveLabels: Set<String> = [
     "resolved", "resolved at", "end", "ended", "end time", "incident end", "incident resolved",
     "incident ended",
-    "fixed", "impact end", "impact ended", "outage end", "outage ended", "to", "recovered", "mitigated",
+    "fixed", "impact end", "impact ended", "outage end", "outage ended", "to", "recovered",
     "resolution time", "end of incident", "end of impact", "closed", "service restored", "restored",
   ]
   private static let durationLabels: Set<String> = [

@@ -88,7 +88,8 @@ struct Analysis: Sendable {
     let published = PublishedIncident(
       slug: slug, path: clean.path, title: clean.title, started: incident.started,
       detected: incident.detected,
-      resolved: incident.resolved, minutes: incident.minutes, severity: incident.severity,
+      mitigated: incident.mitigated, resolved: incident.resolved, minutes: incident.minutes,
+      severity: incident.severity,
       services: clean.services,
       tags: clean.tags, status: clean.status, isDraft: incident.isDraft, narrative: clean.text,
       firstNarrativeLine: incident.firstNarrativeLine, attachments: clean.attachments, evidence: evidence,

@@ -85,6 +85,7 @@ package struct Build: Sendable {
     let publication = OutputTree(root: site).begin()
     request.progress(.writing)
     await publish(read, to: publication)
+    let unlinked = TemplateLinks.broken(in: read.files) { publication.has($0) }
     let changes = try publication.finish()
     let analyzed = read.analyzed
     let outcome = BuildOutcome(
@@ -92,6 +93,11 @@ package struct Build: Sendable {
       cached: analyzed.count { $0.incident != nil && $0.wasCached }, spoken: analyzed.count { $0.wasSpoken },
       written: changes.written, removed: changes.removed, sitePath: site)
     var diagnostics = read.diagnostics
+    diagnostics += unlinked.map {
+      .warning(
+        "a link leads to '\($0.target)', which this site doesn't have",
+        at: SourceLocation("templates/\($0.file)", line: $0.line))
+    }
     // What failed in passing, as a model that didn't answer, must be tried again.
     if let inputs, !read.isProvisional {
       do {

@@ -46,6 +46,7 @@ package struct NewIncident {
     title: \(Self.quoted(title))
     started: \(day.iso)T00:00Z
     detected:
+    mitigated:
     resolved:
     severity: \(severity.map(Self.quoted) ?? "")
     services: [\(services.map(Self.quoted).joined(separator: ", "))]

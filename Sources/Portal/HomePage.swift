@@ -8,9 +8,9 @@ extension Portal {
     let needing = index.entries.filter { $0.state.name == .regressed || $0.state.name == .open }
     let regressed = needing.count { $0.state.name == .regressed }
     let recurring = needing.filter(\.recurs)
+    // What came back first, then what has cost the most; the index is sorted by price.
     let attention =
-      needing.filter { $0.state.name == .regressed } + recurring.filter { $0.state.name == .open }
-    let rest = needing.filter { !$0.recurs && $0.state.name == .open }
+      needing.filter { $0.state.name == .regressed } + needing.filter { $0.state.name == .open }
     let since = incidents.compactMap { $0.started?.value }.min().map {
       " since \(Moment.months[$0.date.month - 1]) \($0.date.year)"
     }
@@ -20,7 +20,7 @@ extension Portal {
       [
         .lede:
           "\(Count.text(incidents.count, "incident"))\(since ?? ""). \(Count.text(needing.count, "testing gap")) \(needing.count == 1 ? "is" : "are") open; \(recurring.count) of them let more than one incident through\(regressed == 0 ? "" : ", and \(regressed) came back after \(regressed == 1 ? "it was" : "they were") closed").",
-        .attention: (attention + rest).prefix(6).map { gapRow($0, root: "") },
+        .attention: attention.prefix(6).map { gapRow($0, root: "") },
         .latest: incidents.prefix(12).map { IncidentFields.row($0, root: "") },
         .hasIncidents: !incidents.isEmpty,
         .listen: incidents.first { $0.audio != nil }.map { IncidentFields.listen($0, root: "") },

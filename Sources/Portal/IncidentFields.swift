@@ -118,6 +118,10 @@ enum IncidentFields {
     if let detected = incident.detected {
       facts.append(field("Detected", text(detected.value, incident.started?.value), detected.basis))
     }
+    // Where nothing tells them apart, one is enough.
+    if let mitigated = incident.mitigated, mitigated.value != incident.resolved?.value {
+      facts.append(field("Mitigated", text(mitigated.value, incident.started?.value), mitigated.basis))
+    }
     if let resolved = incident.resolved {
       facts.append(field("Resolved", text(resolved.value, incident.started?.value), resolved.basis))
     }

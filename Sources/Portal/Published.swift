@@ -13,6 +13,7 @@ package struct PublishedIncident: Sendable {
   package let title: Fact<SanitizedText>
   package let started: Fact<Moment>?
   package let detected: Fact<Moment>?
+  package let mitigated: Fact<Moment>?
   package let resolved: Fact<Moment>?
   package let minutes: Fact<Int>?
   package let severity: Fact<Severity>?
@@ -56,7 +57,8 @@ package struct PublishedIncident: Sendable {
   package init(
     slug: Slug, path: SanitizedText, title: Fact<SanitizedText>, started: Fact<Moment>?,
     detected: Fact<Moment>?,
-    resolved: Fact<Moment>?, minutes: Fact<Int>?, severity: Fact<Severity>?, services: [SanitizedText],
+    mitigated: Fact<Moment>?, resolved: Fact<Moment>?, minutes: Fact<Int>?, severity: Fact<Severity>?,
+    services: [SanitizedText],
     tags: [SanitizedText], status: SanitizedText?, isDraft: Bool, narrative: SanitizedText,
     firstNarrativeLine: Int,
     attachments: [SanitizedText], evidence: Evidence, review: Review<SanitizedText>, provenance: Provenance,
@@ -67,6 +69,7 @@ package struct PublishedIncident: Sendable {
     self.title = title
     self.started = started
     self.detected = detected
+    self.mitigated = mitigated
     self.resolved = resolved
     self.minutes = minutes
     self.severity = severity

@@ -106,14 +106,17 @@ extension Portal {
       }.sorted()
     }
     let detect = minutes { $0.detected?.value }
+    let mitigate = minutes { $0.mitigated?.value }
     let resolve = minutes { $0.resolved?.value }
-    let rows = [("to detect", detect), ("to resolve", resolve)].filter { !$0.1.isEmpty }
+    let rows = [("to detect", detect), ("to mitigate", mitigate), ("to resolve", resolve)].filter {
+      !$0.1.isEmpty
+    }
     guard !rows.isEmpty else { return nil }
     return Chart(
-      id: "durations", heading: "Time to detect and to resolve",
-      svg: Strip.svg(rows, "Minutes to detect and to resolve, one dot an incident"),
+      id: "durations", heading: "Time to detect, mitigate and resolve",
+      svg: Strip.svg(rows, "Minutes to detect, to mitigate and to resolve, one dot an incident"),
       caption:
-        "One dot an incident that states both times, on a logarithmic scale of minutes; the line is the median where there are at least three.",
+        "One dot an incident that states both moments, on a logarithmic scale of minutes; the line is the median where there are at least three.",
       columns: ["Time", "Incidents", "Shortest", "Median", "Longest"],
       rows: rows.map { name, values in
         [

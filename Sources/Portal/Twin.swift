@@ -76,6 +76,7 @@ enum Twin {
       .init("slug", .string(incident.slug.description)), .init("title", .string(incident.title.value.string)),
       .init("page", .string(Address.incident(incident.slug))),
       .init("started", moment(incident.started?.value)), .init("detected", moment(incident.detected?.value)),
+      .init("mitigated", moment(incident.mitigated?.value)),
       .init("resolved", moment(incident.resolved?.value)),
       .init("minutes", incident.minutes.map { .number($0.value) } ?? .null),
       .init("severity", incident.severity.map { .string($0.value.text) } ?? .null),

@@ -52,6 +52,9 @@ package final class Publication: Sendable {
     }
   }
 
+  /// Whether the new site has a file of this path so far.
+  package func has(_ path: String) -> Bool { state.withLock { $0.paths.contains(path) } }
+
   private func isUnchanged(_ path: String, _ bytes: [UInt8]) throws(WorkspaceError) -> Bool {
     let full = root + "/" + path
     guard let status = PosixFile.status(full) else { return false }

@@ -39,6 +39,19 @@ struct FrontMatterTests {
     #expect(incident.firstNarrativeLine == 13)
   }
 
+  @Test("Mitigated is a moment of its own, and the end where no other is told")
+  func mitigated() {
+    let both = Reading(
+      "---\nstarted: 2026-03-14T14:00Z\nmitigated: 2026-03-14T14:20Z\nresolved: 2026-03-14T15:00Z\n---\n")
+    #expect(both.mitigated == "2026-03-14T14:20Z")
+    #expect(both.resolved == "2026-03-14T15:00Z")
+    #expect(both.minutes == 60)
+    let alone = Reading("Start: 2026-03-14 23:50 UTC\nMitigated: 00:20\n")
+    #expect(alone.mitigated == "2026-03-15T00:20Z")
+    #expect(alone.resolved == "2026-03-15T00:20Z")
+    #expect(alone.minutes == 30)
+  }
+
   @Test(
     "A key may be written in many ways",
     arguments: [

@@ -24,6 +24,7 @@ struct Reading {
   var tags: [String] { incident.tags.map { String(decoding: $0.unsealed(), as: UTF8.self) } }
   var started: String? { incident.started?.value.iso8601 }
   var detected: String? { incident.detected?.value.iso8601 }
+  var mitigated: String? { incident.mitigated?.value.iso8601 }
   var resolved: String? { incident.resolved?.value.iso8601 }
   var minutes: Int? { incident.minutes?.value }
 }
