@@ -6,11 +6,14 @@ package struct Episode: Sendable, Hashable, Codable {
     package let end: Int
     /// As on the page.
     package let text: String
+    /// Who says it in a talk.
+    package let speaker: SpokenScript.Speaker?
 
-    package init(start: Int, end: Int, text: String) {
+    package init(start: Int, end: Int, text: String, speaker: SpokenScript.Speaker? = nil) {
       self.start = start
       self.end = end
       self.text = text
+      self.speaker = speaker
     }
   }
 
@@ -35,6 +38,19 @@ package struct Waveform: Sendable {
   package let samples: [Int16]
   /// Samples a second.
   package let rate: Int
+
+  /// The same at another pitch, as another person's: slower and deeper below 1.
+  func pitched(by factor: Double) -> Waveform {
+    let count = Int(Double(samples.count) / factor)
+    let pitched = (0..<count).map { index -> Int16 in
+      let place = Double(index) * factor
+      let left = min(Int(place), samples.count - 1)
+      let right = min(left + 1, samples.count - 1)
+      let share = place - Double(left)
+      return Int16(Double(samples[left]) * (1 - share) + Double(samples[right]) * share)
+    }
+    return Waveform(samples: pitched, rate: rate)
+  }
 
   package init(samples: [Int16], rate: Int) {
     self.samples = samples

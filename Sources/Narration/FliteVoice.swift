@@ -6,6 +6,9 @@ import Synchronization
 package enum FliteVoice: String, Sendable, Hashable, CaseIterable {
   case rms, slt, awb, kal16
 
+  /// Who answers it in a talk.
+  var partner: FliteVoice { self == .slt ? .rms : .slt }
+
   /// As pages name it: `flite rms`.
   package var name: String { "flite \(rawValue)" }
 

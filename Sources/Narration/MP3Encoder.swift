@@ -13,6 +13,8 @@ enum MP3Encoder {
     unsafe lame_set_in_samplerate(lame, Int32(wave.rate))
     unsafe lame_set_out_samplerate(lame, Int32(rate))
     unsafe lame_set_brate(lame, kilobits)
+    // At this rate LAME turns everything down by 5 % of its own accord.
+    unsafe lame_set_scale(lame, 1 / 0.95)
     unsafe lame_set_VBR(lame, vbr_off)
     unsafe lame_set_quality(lame, 5)
     unsafe lame_set_bWriteVbrTag(lame, 1)

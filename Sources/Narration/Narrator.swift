@@ -23,6 +23,11 @@ package struct Narrator: Sendable {
       }
     }
 
+    /// Who answers in a talk.
+    var partner: String {
+      if case .flite(let voice) = self { voice.partner.rawValue } else { "itself, deeper" }
+    }
+
     /// Where a text goes to be spoken, when it leaves this process for a server.
     package var address: String? {
       if case .server(let server) = self { server.address } else { nil }
@@ -53,18 +58,25 @@ package struct Narrator: Sendable {
   }
 
   /// Names what the sound depends on besides script and voice.
-  package static let version = "2"
+  package static let version = "3"
 
   /// In the order in which they are asked.
   package let chain: [Voice]
+  /// Whether two tones open an episode.
+  package let hasOpening: Bool
   private let espeakProgram: String
+  /// How deep the second voice of an engine with one voice is, beside the first.
+  private static let secondPitch = 0.86
   /// Silence before the first and after the last sentence, and between two, in milliseconds.
   private static let margin = 300
   private static let pause = 350
 
-  /// - Parameter espeakProgram: what espeak-ng is called on this machine.
-  package init(_ chain: [Voice], espeakProgram: String = "espeak-ng") {
+  /// - Parameters:
+  ///   - hasOpening: whether two tones open an episode.
+  ///   - espeakProgram: what espeak-ng is called on this machine.
+  package init(_ chain: [Voice], hasOpening: Bool = false, espeakProgram: String = "espeak-ng") {
     self.chain = chain
+    self.hasOpening = hasOpening
     self.espeakProgram = espeakProgram
   }
 
@@ -108,12 +120,15 @@ package struct Narrator: Sendable {
   private func speak(_ script: SpokenScript, _ voice: Voice) async throws(VoiceFailure) -> Episode {
     guard !script.sentences.isEmpty else { throw VoiceFailure("there is nothing to say") }
     if case .espeak(let name) = voice { try await checkEspeak(name) }
-    let waves = try await waves(script.sentences.map(\.spoken), voice)
+    let waves = try await waves(script.sentences, voice)
     var samples: [Int16] = []
-    var cues: [(start: Int, end: Int, text: String)] = []
+    var cues: [(start: Int, end: Int, sentence: SpokenScript.Sentence)] = []
     var rate = 0
     for (sentence, wave) in zip(script.sentences, waves) {
-      if rate == 0 { rate = wave.rate }
+      if rate == 0 {
+        rate = wave.rate
+        if hasOpening { samples += Opening.samples(rate: rate) }
+      }
       guard wave.rate == rate else {
         throw VoiceFailure("it changed its sample rate from \(rate) to \(wave.rate) Hz")
       }
@@ -121,29 +136,42 @@ package struct Narrator: Sendable {
       samples += [Int16](repeating: 0, count: silence)
       let start = samples.count
       samples += wave.samples
-      cues.append((start, samples.count, sentence.shown))
+      cues.append((start, samples.count, sentence))
     }
     samples += [Int16](repeating: 0, count: Self.margin * rate / 1_000)
     let wave = Loudness.normalized(Waveform(samples: samples, rate: rate))
     let spoken = cues.map {
-      Episode.Cue(start: $0.start * 1_000 / rate, end: $0.end * 1_000 / rate, text: $0.text)
+      Episode.Cue(
+        start: $0.start * 1_000 / rate, end: $0.end * 1_000 / rate, text: $0.sentence.shown,
+        speaker: $0.sentence.speaker)
     }
+    let isTalk = script.sentences.contains { $0.speaker == .guest }
     return Episode(
-      cues: spoken, duration: samples.count * 1_000 / rate, voice: voice.name,
+      cues: spoken, duration: samples.count * 1_000 / rate,
+      voice: isTalk ? "\(voice.name) and \(voice.partner)" : voice.name,
       mp3: try MP3Encoder.encode(wave))
   }
 
-  /// One a sentence.
-  private func waves(_ sentences: [String], _ voice: Voice) async throws(VoiceFailure) -> [Waveform] {
+  /// One a sentence; the guest of a talk has another voice than the host.
+  private func waves(_ sentences: [SpokenScript.Sentence], _ voice: Voice) async throws(VoiceFailure)
+    -> [Waveform]
+  {
     var waves: [Waveform] = []
     switch voice {
-    case .neural(let voice): return try await voice.speak(sentences)
-    case .flite(let voice): for sentence in sentences { waves.append(try voice.speak(sentence)) }
+    case .flite(let voice):
+      for sentence in sentences {
+        waves.append(try (sentence.speaker == .guest ? voice.partner : voice).speak(sentence.spoken))
+      }
+      return waves
+    case .neural(let voice): waves = try await voice.speak(sentences.map(\.spoken))
     case .server(let server):
-      for sentence in sentences { waves.append(try RIFF.read(server.speak(sentence))) }
-    case .espeak(let name): for sentence in sentences { waves.append(try await espeak(sentence, name)) }
+      for sentence in sentences { waves.append(try RIFF.read(server.speak(sentence.spoken))) }
+    case .espeak(let name):
+      for sentence in sentences { waves.append(try await espeak(sentence.spoken, name)) }
     }
-    return waves
+    return zip(sentences, waves).map { sentence, wave in
+      sentence.speaker == .guest ? wave.pitched(by: Self.secondPitch) : wave
+    }
   }
 
   /// espeak-ng speaks with a voice of its own choice when it doesn't know the name: the list tells.

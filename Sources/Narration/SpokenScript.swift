@@ -9,15 +9,36 @@ package struct SpokenScript: Sendable, Hashable {
     package let shown: String
     /// As the voice reads it: words, commas and periods.
     package let spoken: String
+    /// Who says it in a talk; nil where one voice says all.
+    package let speaker: Speaker?
+  }
+
+  /// The two of a talk.
+  package enum Speaker: String, Sendable, Hashable, Codable {
+    case host = "Host"
+    case guest = "Guest"
   }
 
   package let sentences: [Sentence]
 
+  /// What one voice says.
   package init(_ text: SanitizedText, _ lexicon: Lexicon) {
+    self.init([(nil, text)], lexicon)
+  }
+
+  /// What two say to each other, turn by turn.
+  package init(turns: [(speaker: Speaker, text: SanitizedText)], _ lexicon: Lexicon) {
+    self.init(turns.map { ($0.speaker, $0.text) }, lexicon)
+  }
+
+  private init(_ parts: [(speaker: Speaker?, text: SanitizedText)], _ lexicon: Lexicon) {
     let reader = SpokenReader(lexicon)
-    sentences = SentenceSplit.of(text.string).compactMap { sentence in
-      let spoken = reader.read(sentence)
-      return spoken.contains(where: \.isLetter) ? Sentence(shown: sentence, spoken: spoken) : nil
+    sentences = parts.flatMap { speaker, text in
+      SentenceSplit.of(text.string).compactMap { sentence in
+        let spoken = reader.read(sentence)
+        return spoken.contains(where: \.isLetter)
+          ? Sentence(shown: sentence, spoken: spoken, speaker: speaker) : nil
+      }
     }
   }
 }

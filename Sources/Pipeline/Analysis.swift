@@ -82,7 +82,8 @@ struct Analysis: Sendable {
     var spoken: NarrationStage.Spoken?
     if audio != .none {
       spoken = await narration.speak(
-        review.audioSummary, clean.title.value, slug, year: incident.started?.value.date.year,
+        script(reviewed.review, review, subject.facts, &sanitizer), clean.title.value, slug,
+        year: incident.started?.value.date.year,
         SourceLocation(entry.path), onlyKept: audio == .kept)
     }
     let published = PublishedIncident(
@@ -139,6 +140,19 @@ struct Analysis: Sendable {
     let (_, _, subject, _) = await read(file, Slug(file.name), &sanitizer)
     let reviewed = await reviewing.review(subject)
     return (reviewed.review.sanitized(by: &sanitizer), reviewed, subject.facts)
+  }
+
+  /// A talk is put together from the review's own words, and cleaned like them.
+  private func script(
+    _ raw: Review<String>, _ review: Review<SanitizedText>, _ facts: IncidentFacts,
+    _ sanitizer: inout Sanitizer
+  ) -> NarrationStage.Script {
+    guard settings.episode.style == .dialogue else { return .summary(review.audioSummary) }
+    var turns: [(speaker: SpokenScript.Speaker, text: SanitizedText)] = []
+    for turn in AudioDialogue.compose(raw, facts) {
+      turns.append((turn.speaker == .host ? .host : .guest, sanitizer.clean(turn.text)))
+    }
+    return .dialogue(turns)
   }
 
   /// What people accepted, else what the reviewer says.

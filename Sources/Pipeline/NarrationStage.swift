@@ -19,6 +19,19 @@ struct NarrationStage: Sendable {
     var diagnostics: [Diagnostic] = []
   }
 
+  /// What an episode says.
+  enum Script {
+    case summary(SanitizedText)
+    case dialogue([(speaker: SpokenScript.Speaker, text: SanitizedText)])
+
+    func spoken(_ lexicon: Lexicon) -> SpokenScript {
+      switch self {
+      case .summary(let text): SpokenScript(text, lexicon)
+      case .dialogue(let turns): SpokenScript(turns: turns, lexicon)
+      }
+    }
+  }
+
   private let narrator: Narrator
   private let lexicon: Lexicon
   private let cache: Cache
@@ -31,7 +44,9 @@ struct NarrationStage: Sendable {
 
   init(_ request: BuildRequest, _ lexicon: Lexicon, _ cache: Cache) {
     let settings = request.settings
-    narrator = Narrator(VoiceChain(settings.voice, cache: cache.folder, isOffline: request.isOffline).voices)
+    narrator = Narrator(
+      VoiceChain(settings.voice, cache: cache.folder, isOffline: request.isOffline).voices,
+      hasOpening: settings.episode.hasOpening)
     self.lexicon = lexicon
     self.cache = cache
     audit = AuditTrail(cache)
@@ -46,10 +61,10 @@ struct NarrationStage: Sendable {
 
   /// - Parameter onlyKept: speaks nothing new; what isn't in the cache has no audio this time.
   func speak(
-    _ summary: SanitizedText, _ title: SanitizedText, _ slug: Slug, year: Int?, _ location: SourceLocation,
+    _ script: Script, _ title: SanitizedText, _ slug: Slug, year: Int?, _ location: SourceLocation,
     onlyKept: Bool
   ) async -> Spoken {
-    let script = SpokenScript(summary, lexicon)
+    let script = script.spoken(lexicon)
     // The sound is kept without its labels: a new address or title costs no new speech.
     let labels = Narrator.Labels(
       title: title, album: album, artist: artist, year: year,
@@ -118,10 +133,12 @@ struct NarrationStage: Sendable {
   private func key(_ script: SpokenScript, _ voice: Narrator.Voice) -> Digest {
     var parts: [(name: String, bytes: [UInt8])] = [
       ("narrator", Array(Narrator.version.utf8)), ("voice", Array(voice.name.utf8)),
+      ("opening", [narrator.hasOpening ? 1 : 0]),
     ]
     for sentence in script.sentences {
       parts.append(("shown", Array(sentence.shown.utf8)))
       parts.append(("spoken", Array(sentence.spoken.utf8)))
+      if let speaker = sentence.speaker { parts.append(("speaker", Array(speaker.rawValue.utf8))) }
     }
     return Digest(parts: parts)
   }

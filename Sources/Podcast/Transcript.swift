@@ -7,7 +7,7 @@ package enum Transcript {
   package static func webVTT(_ episode: Episode) -> [UInt8] {
     var text = "WEBVTT\n"
     for line in lines(episode) {
-      text += "\n\(time(line.start)) --> \(time(line.end))\n<v Narrator>\(escaped(line.text))\n"
+      text += "\n\(time(line.start)) --> \(time(line.end))\n<v \(line.speaker)>\(escaped(line.text))\n"
     }
     return Array(text.utf8)
   }
@@ -30,7 +30,7 @@ package enum Transcript {
         .list(
           episode.cues.map { cue in
             .object([
-              .init("speaker", .string("Narrator")), .init("startTime", .thousandths(cue.start)),
+              .init("speaker", .string(speaker(cue))), .init("startTime", .thousandths(cue.start)),
               .init("endTime", .thousandths(cue.end)), .init("body", .string(cue.text)),
             ])
           })),
@@ -55,8 +55,10 @@ package enum Transcript {
     ]).bytes
   }
 
+  private static func speaker(_ cue: Episode.Cue) -> String { cue.speaker?.rawValue ?? "Narrator" }
+
   /// Sentences cut to lines, each with its share of the sentence's time.
-  private static func lines(_ episode: Episode) -> [(start: Int, end: Int, text: String)] {
+  private static func lines(_ episode: Episode) -> [(start: Int, end: Int, text: String, speaker: String)] {
     episode.cues.flatMap { cue in
       let parts = wrapped(cue.text)
       let total = max(1, parts.reduce(0) { $0 + $1.count })
@@ -66,7 +68,7 @@ package enum Transcript {
         said += part.count
         let end = cue.start + (cue.end - cue.start) * said / total
         defer { start = end }
-        return (start, end, part)
+        return (start, end, part, speaker(cue))
       }
     }
   }

@@ -25,13 +25,13 @@ package enum AudioSummary {
     }
     if let test = review.tests.first {
       sentences.append(
-        "The test to write first is \(article(test.kind)) \(test.kind.text) test of \(test.scope.loweredStart). \(test.injection) It passes when this holds: \(test.success)"
+        "The test to write first is \(article(test.kind)) \(test.kind.text) test of \(test.scope.spokenName). \(test.injection) It passes when this holds: \(test.success)"
       )
     }
     var optional: [String] = []
     optional += review.gaps.dropFirst().prefix(2).map { "Also untested: \($0.statement.text.withoutQuote)" }
     optional += review.tests.dropFirst().prefix(1).map {
-      "A second test, \($0.kind.text), covers \($0.scope.loweredStart). \($0.injection)"
+      "A second test, \($0.kind.text), covers \($0.scope.spokenName). \($0.injection)"
     }
     optional += review.prevention.prefix(1).map(\.text)
     optional += review.blastRadius.prefix(2).map(\.text)
@@ -40,7 +40,7 @@ package enum AudioSummary {
     return trimmed(sentences.map(\.asSentence), optional.map(\.asSentence))
   }
 
-  private static func opening(_ facts: IncidentFacts) -> String {
+  static func opening(_ facts: IncidentFacts) -> String {
     var text = facts.title.string.asSentence
     if let started = facts.started {
       text += " It began on \(started.precision == .day ? started.dayText : started.fullText)"
@@ -53,7 +53,7 @@ package enum AudioSummary {
     return text.asSentence
   }
 
-  private static func article(_ kind: TestKind) -> String {
+  static func article(_ kind: TestKind) -> String {
     kind.text.first.map { "aeiou".contains($0) } ?? false && kind != .unit ? "an" : "a"
   }
 
@@ -83,7 +83,7 @@ package enum AudioSummary {
 
 extension String {
   /// Lower case at the start unless the first word is a name or an acronym.
-  fileprivate var loweredStart: String {
+  var loweredStart: String {
     guard let first, dropFirst().first.map({ $0.isLowercase || $0 == " " }) ?? false else { return self }
     let word = prefix { $0.isLetter }
     guard
@@ -95,8 +95,14 @@ extension String {
     return first.lowercased() + dropFirst()
   }
 
+  /// What a scope names, in the middle of a sentence: small at the start, but for an acronym.
+  var spokenName: String {
+    guard let first, dropFirst().first?.isLowercase ?? false else { return self }
+    return first.lowercased() + dropFirst()
+  }
+
   /// Without the quotation that the page shows.
-  fileprivate var withoutQuote: String {
+  var withoutQuote: String {
     split(separator: " Here: “", maxSplits: 1).first.map(String.init) ?? self
   }
 }

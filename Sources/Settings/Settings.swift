@@ -4,6 +4,7 @@ package struct Settings: Sendable, Hashable {
   package var incidents = Incidents()
   package var review = Review()
   package var voice = Voice()
+  package var episode = Episode()
   package var feed = Feed()
   package var sanitize = Sanitize()
   /// The cache folder; relative to the repository's root.
@@ -78,6 +79,19 @@ package struct Settings: Sendable, Hashable {
     package var endpoint: String?
     package var model = "tts-1"
     package var allowsEgress = false
+  }
+
+  package struct Episode: Sendable, Hashable {
+    package enum Style: String, Sendable, CaseIterable {
+      /// One voice tells what happened.
+      case summary
+      /// One voice asks, another answers.
+      case dialogue
+    }
+
+    package var style = Style.summary
+    /// Two short tones before the first word.
+    package var hasOpening = true
   }
 
   package struct Feed: Sendable, Hashable {

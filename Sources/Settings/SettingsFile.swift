@@ -53,10 +53,11 @@ private struct Reader {
       case "incidents": reader.readIncidents(node)
       case "review": reader.readReview(node)
       case "voice": reader.readVoice(node)
+      case "episode": reader.readEpisode(node)
       case "feed": reader.readFeed(node)
       case "sanitize": reader.readSanitize(node)
       case "cache": reader.text(node, key, into: \.cache)
-      default: return ["site", "incidents", "review", "voice", "feed", "sanitize", "cache"]
+      default: return ["site", "incidents", "review", "voice", "episode", "feed", "sanitize", "cache"]
       }
       return nil
     }
@@ -145,6 +146,17 @@ private struct Reader {
       complain(
         node, "voice.name '\(name)' is none of flite's: \(Settings.Voice.flite.joined(separator: ", "))"
       )
+    }
+  }
+
+  private mutating func readEpisode(_ node: Node) {
+    mapping(node, "episode") { reader, key, node in
+      switch key {
+      case "style": reader.choice(node, key, into: \.episode.style)
+      case "opening": reader.flag(node, key, into: \.episode.hasOpening)
+      default: return ["style", "opening"]
+      }
+      return nil
     }
   }
 

@@ -17,10 +17,20 @@ import Testing
     #expect(abs(measured.loudness - Loudness.target) < 0.2)
   }
 
-  @Test func monoIsMeasuredAsTwoLoudspeakersPlayIt() throws {
-    // A sine at full scale in both channels is at 0 LUFS (EBU Tech 3341: -23 dBFS is -23 LUFS).
+  @Test func monoIsMeasuredAsTheOneChannelThatItIs() throws {
+    // A sine in both channels at -20 dBFS is at -20 LUFS (EBU Tech 3341); one channel alone is 3 LU less.
     let measured = try #require(Loudness.measure(tone(0.1)))
-    #expect(abs(measured.loudness - -20) < 0.3)
+    #expect(abs(measured.loudness - -23) < 0.3)
+  }
+
+  /// Speech has peaks far above its loudness: they are bent, not the whole turned down.
+  @Test func peaksDoNotKeepSpeechQuiet() throws {
+    var samples = tone(0.03).samples
+    for index in stride(from: 0, to: samples.count, by: 4_000) { samples[index] = 20_000 }
+    let measured = try #require(
+      Loudness.measure(Loudness.normalized(Waveform(samples: samples, rate: 44_100))))
+    #expect(abs(measured.loudness - Loudness.target) < 0.5)
+    #expect(20 * log10(measured.peak) <= -1)
   }
 
   @Test func peaksStayBelowTheCeiling() throws {

@@ -116,4 +116,39 @@ import Testing
     #expect(second.voice == .flite(.rms) && second.diagnostics.count == 1)
     #expect(first.episode != nil && second.episode == first.episode)
   }
+
+  private static func talk(_ voice: Narrator.Voice, hasOpening: Bool = false) async throws -> Episode {
+    let script = SpokenScript(
+      turns: [
+        (.host, SanitizedText(cleaned: "What was the root cause?")),
+        (.guest, SanitizedText(cleaned: "The pool was exhausted. Nobody had filled it.")),
+      ], Lexicon("", path: "lexicon.txt"))
+    return try #require(await Narrator([voice], hasOpening: hasOpening).speak(script).episode)
+  }
+
+  @Test func theTwoOfATalkHaveVoicesOfTheirOwn() async throws {
+    let episode = try await Self.talk(.flite(.rms))
+    #expect(episode.voice == "flite rms and slt")
+    #expect(episode.cues.map(\.speaker) == [.host, .guest, .guest])
+    #expect(episode.chapters.map(\.title) == ["What happened"])
+    #expect(try await Self.talk(.flite(.slt)).voice == "flite slt and rms")
+  }
+
+  @Test func theOpeningComesBeforeTheFirstWordAndCuesKnow() async throws {
+    let plain = try await Self.talk(.flite(.rms))
+    let opened = try await Self.talk(.flite(.rms), hasOpening: true)
+    #expect(plain.cues[0].start == 300)
+    #expect(opened.cues[0].start == 700)
+    #expect(opened.duration - plain.duration == 400)
+    let tones = Opening.samples(rate: 16_000)
+    #expect(tones.count == 6_400 && tones.contains { $0 != 0 })
+    #expect(tones.allSatisfy { abs(Int($0)) < 4_000 } && tones[0] == 0)
+  }
+
+  @Test func aVoiceAtAnotherPitchLastsLonger() {
+    let wave = Waveform(samples: (0..<1_000).map { Int16($0 % 100) }, rate: 16_000)
+    let deeper = wave.pitched(by: 0.8)
+    #expect(deeper.samples.count == 1_250 && deeper.rate == 16_000)
+    #expect(deeper.samples[0] == 0 && deeper.samples[5] == 4)
+  }
 }

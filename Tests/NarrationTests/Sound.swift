@@ -18,7 +18,7 @@ enum Sound {
   }
 
   static func loudness(_ mp3: [UInt8]) throws -> (integrated: Double, peak: Double) {
-    let filter = "ebur128=peak=true:dualmono=true"
+    let filter = "ebur128=peak=true"
     let report = try run(
       "ffmpeg", ["-nostdin", "-hide_banner", "-i"], mp3, ["-af", filter, "-f", "null", "-"]
     ).errors

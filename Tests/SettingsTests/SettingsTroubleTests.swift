@@ -13,7 +13,7 @@ struct SettingsTroubleTests {
     arguments: [
       (
         "sites: {}", 1,
-        "'hindcast.yaml' has no key 'sites'; it takes site, incidents, review, voice, feed, sanitize, cache"
+        "'hindcast.yaml' has no key 'sites'; it takes site, incidents, review, voice, episode, feed, sanitize, cache"
       ),
       (
         "site:\n  titel: x", 2,
