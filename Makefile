@@ -4,7 +4,7 @@
 release := .build/release/hindcast
 jobs ?= $(shell nproc)
 
-.PHONY: bench-search bench-voice evaluate-model site build test test-browser neural-voice lint set-up clean bench-evidence bench-reviews
+.PHONY: bench bench-search bench-voice evaluate-model site build test test-browser neural-voice lint set-up clean bench-evidence bench-reviews
 
 site: build
 	$(release) build
@@ -41,6 +41,11 @@ lint:
 
 set-up:
 	@scripts/set-up.sh
+
+# Whole builds beside Hugo, where it is on the PATH, and the floors; counts=10000 takes several minutes.
+counts ?= 200,1000
+bench: build
+	python3 Benchmarks/builds/run.py $(release) --counts $(counts) --json .hindcast/bench.json
 
 bench-evidence: build
 	python3 Benchmarks/evidence/run.py $(release)

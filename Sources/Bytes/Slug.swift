@@ -7,7 +7,7 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
     var separated = false
     for scalar in text.decomposed {
       guard scalar.value < 128, ASCII.isWord(UInt8(scalar.value)), scalar != "_" else {
-        separated = separated || !scalar.properties.isDiacritic
+        separated = separated || !Self.isDiacritic(scalar)
         continue
       }
       let needsHyphen = separated && !bytes.isEmpty
@@ -20,6 +20,11 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
     description = bytes.isEmpty ? "x" + Digest(of: text).short : String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Unicode's property, without the look into its tables for ASCII.
+  private static func isDiacritic(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 128 ? scalar == "^" || scalar == "`" : scalar.properties.isDiacritic
+  }
+
   package static func < (left: Slug, right: Slug) -> Bool {
     left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
   }
@@ -28,7 +33,8 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
 extension String {
   /// Letters with marks as letter and mark, for the Latin letters that file names use.
   fileprivate var decomposed: [Unicode.Scalar] {
-    unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
+    if utf8.allSatisfy({ $0 < 128 }) { return Array(unicodeScalars) }
+    return unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
       guard scalar.value >= 128 else { return [scalar] }
       let plain = Self.plainLatin[scalar]
       return plain.map { Array($0.unicodeScalars) } ?? [scalar]

@@ -113,22 +113,42 @@ private struct Cursor {
 
   /// An English month name, whole or its first three letters.
   mutating func monthName() -> Int? {
+    // Letters as one number; no name is longer than nine.
+    var letters: UInt64 = 0
     var length = 0
-    var letters: [UInt8] = []
     while let byte = peek(length), ASCII.isLetter(byte), length < 10 {
-      letters.append(ASCII.lowered(byte))
+      if length < 8 { letters = letters << 8 | UInt64(ASCII.lowered(byte)) }
       length += 1
     }
-    guard letters.count >= 3 else { return nil }
-    let word = String(decoding: letters, as: UTF8.self)
-    let month = Self.monthNames.firstIndex { name in
-      name == word || (word.count == 3 && name.hasPrefix(word)) || (word == "sept" && name == "september")
-    }
-    guard let month else { return nil }
+    guard length >= 3, let month = Self.months[MonthKey(letters: letters, length: length)] else { return nil }
     index += length
     _ = take(0x2E)
-    return month + 1
+    return month
   }
+
+  private struct MonthKey: Hashable {
+    /// The first eight, one byte each.
+    let letters: UInt64
+    let length: Int
+
+    init(letters: UInt64, length: Int) {
+      self.letters = letters
+      self.length = length
+    }
+
+    init(_ name: String) {
+      self.init(letters: name.utf8.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }, length: name.utf8.count)
+    }
+  }
+
+  private static let months: [MonthKey: Int] = {
+    var months: [MonthKey: Int] = [MonthKey("sept"): 9]
+    for (index, name) in monthNames.enumerated() {
+      months[MonthKey(name)] = index + 1
+      months[MonthKey(String(name.prefix(3)))] = index + 1
+    }
+    return months
+  }()
 
   /// Whether a point or colon and one more digit follow, as in versions and addresses.
   private var continuesNumber: Bool {

@@ -18,7 +18,8 @@ package struct VoiceCatalogue: Sendable {
 
   /// Words of technical summaries that a recognizer gets wrong, as `make bench-voice` measured it: see docs/MEASURED.md.
   private static let misheard = [
-    "heart": "3.8 %", "rms": "8.3 %", "slt": "9.8 %", "awb": "12.1 %", "kal16": "15.9 %",
+    "heart": "3.8 %", "rms": "8.0 %", "slt": "9.8 %", "awb": "12.1 %", "kal16": "15.9 %", "en-us": "28.8 %",
+    "en-gb": "33.0 %",
   ]
 
   /// A line a voice.
@@ -33,7 +34,9 @@ package struct VoiceCatalogue: Sendable {
         "no", Self.misheard[voice.rawValue] ?? "?",
       ]
     }
-    rows += await EspeakVoices.english().map { [$0, "espeak-ng", $0, "GPL-3.0", "no", "?"] }
+    rows += await EspeakVoices.english().map {
+      [$0, "espeak-ng", $0, "GPL-3.0", "no", Self.misheard[$0] ?? "?"]
+    }
     if settings.voice.engine == .server, let endpoint = settings.voice.endpoint {
       rows.append([
         settings.voice.name ?? "alloy", "server, \(settings.voice.model)", "?", "?",

@@ -39,7 +39,11 @@ package enum FailureMode: String, Sendable, Hashable, Codable, CaseIterable, Com
   case monitoringFailure = "monitoring-failure"
 
   /// In words: `connection pool exhaustion`.
-  package var text: String {
+  package var text: String { Self.texts[self] ?? rawValue }
+
+  private static let texts = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.inWords) })
+
+  private var inWords: String {
     switch self {
     case .dnsFailure: "DNS failure"
     case .cpuSaturation: "CPU saturation"
