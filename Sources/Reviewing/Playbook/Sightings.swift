@@ -83,7 +83,8 @@ struct Sightings {
     var scores: [FailureMode: Double] = [:]
     if let sentence { scores = CauseMode.natures(of: Words.of(sentence)) }
     for (mode, worth) in CauseMode.natures(of: Words.of(title)) { scores[mode, default: 0] += worth * 0.4 }
-    for (signal, length) in signals {
+    // In order, so that the sums are the same ones each time.
+    for (signal, length) in signals.sorted(by: { $0.key < $1.key }) {
       let mode = playbook.signals[signal].mode
       scores[mode, default: 0] += (2 + min(2, Double(length) * 0.4)) * (isSlip(mode) ? 0.4 : 1)
     }
