@@ -4,6 +4,9 @@ import Moments
 
 /// When an incident began, was noticed, was no longer felt and ended, from the best source that says so.
 struct Dates {
+  /// Where a day comes from that says nothing of the incident.
+  static let firstCommit = "the first commit"
+
   private(set) var started: Fact<Moment>?
   private(set) var detected: Fact<Moment>?
   private(set) var mitigated: Fact<Moment>?
@@ -61,7 +64,7 @@ struct Dates {
     if let first = narrative.firstDate {
       return Fact(first.value, .guessed(from: "the first date in the text"))
     }
-    return file.history.map { Fact($0.added.date, .guessed(from: "the first commit")) }
+    return file.history.map { Fact($0.added.date, .guessed(from: firstCommit)) }
   }
 
   private mutating func read(_ value: FrontMatter.Value?, _ day: Fact<CivilDate>?, _ path: String) -> Fact<

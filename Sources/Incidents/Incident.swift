@@ -32,6 +32,13 @@ package struct Incident: Sendable {
   package let lastChanged: Moment?
 }
 
+extension Incident {
+  /// When it began, unless nothing but Git's history stands for it: good enough to sort by, not to be told.
+  package var toldStart: Moment? {
+    started.flatMap { $0.basis == .guessed(from: Dates.firstCommit) ? nil : $0.value }
+  }
+}
+
 /// A file that belongs to an incident: logs, alert exports, metrics.
 package struct AttachmentFile: Sendable, Hashable {
   /// From the repository's root.

@@ -119,7 +119,7 @@ struct Analysis: Sendable {
     let clean = SanitizedIncident(incident, &sanitizer)
     let (condenser, attachmentProblems) = await condense(incident, clean, &sanitizer)
     let facts = IncidentFacts(
-      title: clean.title.value, services: clean.services, started: incident.started?.value,
+      title: clean.title.value, services: clean.services, started: incident.toldStart,
       detected: incident.detected?.value, resolved: incident.resolved?.value, minutes: incident.minutes?.value
     )
     let subject = ReviewSubject(

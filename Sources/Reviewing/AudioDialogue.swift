@@ -33,7 +33,10 @@ package enum AudioDialogue {
         ["It is undetermined", statement.text, "To tell it, one would need \(needed.loweredStart)"])
     }
     ask(
-      "What was untested?", review.gaps.prefix(2).flatMap { [$0.statement.text.withoutQuote, $0.whyMissed] })
+      "What was untested?",
+      review.gaps.prefix(2).flatMap {
+        [$0.statement.text.withoutQuote, "Why tests usually miss it: \($0.whyMissed)"]
+      })
     ask(
       "Which is the test to write first?",
       review.tests.prefix(1).map { test in

@@ -21,7 +21,7 @@ package enum AudioSummary {
     }
     if let gap = review.gaps.first {
       sentences.append("What no test saw: \(gap.statement.text.withoutQuote)")
-      sentences.append(gap.whyMissed)
+      sentences.append("Why tests usually miss it: \(gap.whyMissed)")
     }
     if let test = review.tests.first {
       sentences.append(

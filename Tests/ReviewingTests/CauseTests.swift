@@ -1,3 +1,4 @@
+import Moments
 import Testing
 
 @testable import Reviewing
@@ -31,6 +32,10 @@ import Testing
     "## What the tests did\nThe suite passed because the fixtures are small.",
     "Caused by: java.sql.SQLTransientConnectionException: HikariPool-1 - Connection is not available",
     "17 authorisations had expired for other reasons and were wrongly blamed on us.",
+    "## Not the cause\nThe newsletter was due to be sent at nine, because it always is.",
+    "## Things that were not it\nThe failover itself was caused by a retired machine.",
+    "## Why the earlier measures did not help\nThe load test was green because its stub answers at once.",
+    "## Hypotheses\nA stale read was caused by the replica.",
   ])
   func aDismissalAWatchdogOrAStackTraceIsNone(_ text: String) {
     #expect(!Evidences.review("# Ledger down\n\(text)\n").cause.isDetermined)
@@ -84,5 +89,25 @@ import Testing
     #expect("df shows no room".capitalizedFirst == "df shows no room")
     #expect("the pool didn't grow".capitalizedFirst == "The pool didn't grow")
     #expect("".capitalizedFirst.isEmpty)
+  }
+
+  /// "Likely" is said of the detection, not of the cause.
+  @Test func aHedgeElsewhereInTheSentenceDoesNotMakeTheCauseUnknown() {
+    let review = Evidences.review(
+      "# Outage\n## Root cause\nThe root cause was a wrong rule, and the alert being muted likely delayed detection.\n"
+    )
+    #expect(review.cause.isDetermined)
+  }
+
+  @Test(arguments: [
+    "- 13:58 UTC Unstable changes attempted to be rolled back",
+    "- 13:58 UTC rolled back the deploy of checkout",
+  ])
+  func whatUndoesAChangeIsNotTheLastChange(_ line: String) {
+    let text =
+      "# Down\n## Timeline\n\(line)\n- 14:24 UTC errors\n## Root cause\nThe root cause was a leak of connections.\n"
+    let day = CivilDate(year: 2026, month: 3, day: 14)
+    let started = day.map { Moment($0, secondOfDay: 51_840, precision: .minute) }
+    #expect(!Evidences.review(text, started: started).cause.statement.text.contains("last change"))
   }
 }

@@ -16,15 +16,17 @@ enum Evidences {
     return condenser.evidence(window: 3_500)
   }
 
-  static func facts(title: String = "Checkout down", services: [String] = ["checkout"]) -> IncidentFacts {
+  static func facts(
+    title: String = "Checkout down", services: [String] = ["checkout"], started: Moment? = nil
+  ) -> IncidentFacts {
     var sanitizer = Sanitizer(RuleBook.make().book)
     return IncidentFacts(
-      title: sanitizer.clean(title), services: services.map { sanitizer.clean($0) }, started: nil,
+      title: sanitizer.clean(title), services: services.map { sanitizer.clean($0) }, started: started,
       detected: nil,
       resolved: nil, minutes: 45)
   }
 
-  static func review(_ text: String) -> Review<String> {
-    PlaybookReviewer(playbook.playbook).review(make(text), facts())
+  static func review(_ text: String, started: Moment? = nil) -> Review<String> {
+    PlaybookReviewer(playbook.playbook).review(make(text), facts(started: started))
   }
 }

@@ -71,6 +71,12 @@ struct CauseFinder {
     return .stated(best.line, sentence: Self.withoutLabel(sentence))
   }
 
+  /// Whether a sentence offers a possibility.
+  static func hedged(_ sentence: String) -> Bool {
+    let words = Words.of(sentence)
+    return hedges.contains { $0.matches(in: words) }
+  }
+
   /// `Root cause: the pool …` says what the section's heading says already.
   private static func withoutLabel(_ sentence: String) -> String {
     guard let colon = sentence.firstIndex(of: ":") else { return sentence }
@@ -185,7 +191,7 @@ struct CauseFinder {
     guard let best = rated.max(by: { $0.worth < $1.worth }) else { return line.plain }
     var chosen = [sentences[best.index]]
     // "This resulted in an outage": what "this" is stands before.
-    if best.index > 0, ["this", "that", "these", "as"].contains(Words.of(chosen[0]).first ?? "") {
+    if best.index > 0, ["this", "that", "these", "as", "it"].contains(Words.of(chosen[0]).first ?? "") {
       return sentences[best.index - 1] + " " + chosen[0]
     }
     if chosen[0].count < 110, sentences.indices.contains(best.index + 1) {
@@ -254,7 +260,7 @@ struct CauseFinder {
     "(malicious|compromised) .. (package|code|version|program|actor|commit)",
     "missing (setting|label|permission|annotation*|configuration|value)",
     "(got|get) (removed|deleted|lost|overwritten|changed|disabled)",
-    "(revoked|suspended|blocked|banned|flagged|restricted) (its|our|their|the|from)",
+    "(revoked|suspended|flagged) (its|our|their|the)",
     "(contained|contains|contain|had) (a|an|malicious) (bug|defect|flaw|error|vulnerability|code)",
     "(lacked|lacks|lacking|lost) (a|the|its)", "(ran|run|running|runs|was) out of", "exhaust*",
     "(newer|new|latest) version .. (chang*|introduc*|includ*|break*)",
@@ -270,6 +276,7 @@ struct CauseFinder {
     "(investigation|analysis) .. (started|carried out|initiated|ongoing)",
     "was (found later|restored|resolved|mitigated)",
     "(issue|incident|problem) was (not exploited|resolved|reported)",
+    "contacted .. (support|provider|vendor|team)", "(questioned|reported) the",
     "to (prevent|avoid) (this|a|the) .. (again|future|happening|recurrence)",
     "(increased|increase in) risk", "were (archived|terminated) because", "instances terminated",
     "prioritised", "(noticed|detected|reported) .. because", "not a page",
@@ -319,7 +326,8 @@ struct CauseFinder {
     "(might|may|could) have", "(might|may|could) be .. (due|related|cause*|because|why|the)",
     "possibly (due|because|caused|related|from|by|a|an|the|when)",
     "possible (that|cause|causes|reason|reasons|explanation|trigger)",
-    "perhaps", "suspect*", "presumabl*", "probabl*", "likely",
+    "perhaps", "suspect*", "presumabl*", "probabl*",
+    "(most|was|is|were|are) likely", "likely (due|because|caused|cause|that|the|a|an)",
     "theory", "hypothesis", "potential (cause|causes|reason|explanation|trigger)",
     "potentially (due|caused|causing|because|related)",
     "candidate*", "trying to identify", "we (think|believe|assume)",

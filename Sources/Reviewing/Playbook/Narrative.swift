@@ -14,12 +14,36 @@ enum Role: Sendable {
 
   /// What a heading or a label announces, or nil when it is none that post-mortems share.
   init?(heading words: [String]) {
+    if let denied = Self.denied(words) {
+      self = denied
+      return
+    }
     let found = words.indices.lazy.flatMap { start in
       Self.byFirstWord[words[start], default: []].lazy.filter { words[start...].starts(with: $0.words) }
     }
     guard let first = found.min(by: { $0.rank < $1.rank }) else { return nil }
     self = first.role
   }
+
+  /// `Not the cause`, `Things that were not it`, `Why the tests did not help`, `Hypotheses`: one word of them says another
+  /// thing than the whole.
+  private static func denied(_ words: [String]) -> Role? {
+    let isDenied = words.contains { ["not", "no", "never", "nothing", "nobody", "t"].contains($0) }
+    if words.contains("why"), isDenied || words.contains(where: { watching.contains($0) }) {
+      return .safeguards
+    }
+    if isDenied, words.contains(where: { ["cause", "causes", "it", "reason", "culprit"].contains($0) }) {
+      return .aside
+    }
+    return words.contains { ["hypothesis", "hypotheses", "theories", "suspicions", "suspects"].contains($0) }
+      ? .aside : nil
+  }
+
+  private static let watching: Set<String> = [
+    "passed", "pass", "caught", "catch", "help", "helped", "noticed", "notice", "alarm", "alert", "tests",
+    "test",
+    "missed",
+  ]
 
   /// The announcements by the word they begin with; the lowest rank stands first among them.
   private static let byFirstWord: [String: [(rank: Int, role: Role, words: [String])]] = {

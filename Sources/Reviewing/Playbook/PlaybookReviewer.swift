@@ -43,6 +43,13 @@ package struct PlaybookReviewer: Sendable {
     case .stated(let line, let sentence):
       var evidence = [line.number]
       var text = sentence.asSentence.capitalizedFirst
+      // "It was triggered by …": what "it" is stands in the line before.
+      if Self.leans(sentence), let before = narrative.lines.last(where: { $0.number < line.number }),
+        before.role == line.role, !before.isHeading, let lead = before.sentences.last
+      {
+        text = "\(lead.asSentence.capitalizedFirst) \(text)"
+        evidence.append(before.number)
+      }
       // The earliest change before the first fault is what the cause is tied to, where the cause doesn't name it itself.
       if let change = story.changeBeforeFault, change.number != line.number, let moment = change.moment,
         !text.contains(moment.clock)
@@ -53,7 +60,11 @@ package struct PlaybookReviewer: Sendable {
       }
       return .determined(Statement(text, evidence: evidence), mode: sightings.causeMode)
     case .unknown(let line):
-      let sentence = line.sentences.first { CauseFinder.saysUnknown($0) } ?? line.plain
+      let sentence =
+        line.sentences.first { CauseFinder.saysUnknown($0) } ?? line.sentences.first {
+          CauseFinder.hedged($0)
+        }
+        ?? line.plain
       return .undetermined(
         Statement("The text itself leaves the cause open: \(sentence.asSentence)", evidence: [line.number]),
         needed: sightings.needed)
@@ -67,6 +78,10 @@ package struct PlaybookReviewer: Sendable {
       }
       return .undetermined(Statement(text, evidence: evidence), needed: sightings.needed)
     }
+  }
+
+  private static func leans(_ sentence: String) -> Bool {
+    ["it", "this", "that", "they", "these"].contains(Words.of(sentence).first ?? "")
   }
 
   private func gaps(_ sightings: Sightings, _ component: String, _ story: Story, _ narrative: Narrative)

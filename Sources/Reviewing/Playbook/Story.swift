@@ -174,10 +174,12 @@ struct Story {
     .sorted { ($0.moment?.seconds ?? 0, $0.number) < ($1.moment?.seconds ?? 0, $1.number) }
     guard let fault = timed.firstIndex(where: { Self.tellsOf(Self.faults, $0) }) else { return nil }
     guard let told = timed[fault].moment?.seconds else { return nil }
-    // What people did after it had begun isn't what began it.
-    let began = facts.started.map { $0.precision >= .minute ? min(told, $0.seconds) : told } ?? told
+    // What people did after it had begun isn't what began it; without a start nobody knows which was which.
+    guard let started = facts.started, started.precision >= .minute else { return nil }
+    let began = min(told, started.seconds)
     return timed[..<fault].last { line in
       Self.tellsOf(Self.changes, line) && !Self.tellsOf(Self.faults, line)
+        && !Self.undoes(line)
         && line.moment.map { (0...86_400).contains(began - $0.seconds) } ?? false
     }
   }
@@ -216,6 +218,11 @@ struct Story {
     return noticed.contains { $0.matches(in: words) }
   }
 
+  private static func undoes(_ line: ReadLine) -> Bool {
+    tellsOf(undoing, line)
+      || zip(line.words, line.words.dropFirst()).contains { $0.hasPrefix("roll") && $1 == "back" }
+  }
+
   private static func tellsOf(_ stems: [String], _ line: ReadLine) -> Bool {
     line.words.contains { word in stems.contains { word.hasPrefix($0) } }
   }
@@ -224,6 +231,8 @@ struct Story {
     "deploy", "releas", "rollout", "rolled", "migrat", "upgrad", "config", "merg", "flag", "enabl", "appl",
     "scal", "restart", "patch", "chang",
   ]
+  /// What undoes a change or is no more than taken for one.
+  private static let undoing = ["rollback", "revert", "restor", "attempt", "assum", "unrelated"]
   private static let faults = [
     "error", "fail", "alert", "page", "timeout", "timed", "5xx", "500", "502", "503", "504", "spike", "drop",
     "down", "crash", "oom", "exhaust", "unavailab", "lag",
