@@ -21,6 +21,7 @@ package struct Condenser: Sendable {
     let text: SanitizedText
     let lines: ClosedRange<Int>
     let moment: Moment?
+    let zone: Zone?
     let worth: Int
   }
 
@@ -33,6 +34,7 @@ package struct Condenser: Sendable {
   package mutating func addNarrative(_ text: SanitizedText, path: SanitizedText, firstLine: Int) {
     narrativePath = path
     var current = day
+    let onlyZone = Zone.only(in: Array(text.utf8))
     for (line, lines) in Paragraphs.joined(text.lines, firstLine: firstLine) {
       let bytes = Array(line.utf8)
       guard bytes.contains(where: { ASCII.isLetter($0) || ASCII.isDigit($0) }), !Self.isTableRule(bytes)
@@ -40,11 +42,12 @@ package struct Condenser: Sendable {
       let reading = TimeReader(bytes).first(from: 0).flatMap { $0.range.lowerBound < 60 ? $0 : nil }
       // A dated line sets the day for the bare times below it.
       if let date = reading?.date { current = date }
-      let moment = reading?.secondOfDay == nil ? nil : reading?.moment(assuming: current)?.moment
+      let moment =
+        reading?.secondOfDay == nil ? nil : reading?.moment(assuming: current, in: onlyZone)?.moment
       let timed = moment == nil ? 0 : 8
       narrative.append(
         NarrativeLine(
-          text: line, lines: lines, moment: moment,
+          text: line, lines: lines, moment: moment, zone: reading?.zone ?? onlyZone,
           worth: Salience.weight(bytes, 0..<bytes.count) + timed))
     }
   }
@@ -106,15 +109,16 @@ package struct Condenser: Sendable {
       lines.append(
         EvidenceLine(
           number: lines.count + 1, text: line.text, origin: .narrative, path: narrativePath,
-          line: line.lines.lowerBound, lastLine: line.lines.upperBound, moment: line.moment, count: 1,
-          lastMoment: nil))
+          line: line.lines.lowerBound, lastLine: line.lines.upperBound, moment: line.moment, zone: line.zone,
+          count: 1, lastMoment: nil))
     }
     for log in logs.sorted(by: { ($0.attachment, $0.line) < ($1.attachment, $1.line) }) {
       lines.append(
         EvidenceLine(
           number: lines.count + 1, text: log.text, origin: .attachment,
           path: attachments[log.attachment].path,
-          line: log.line, lastLine: log.line, moment: log.moment, count: log.count,
+          line: log.line, lastLine: log.line, moment: log.moment, zone: LogTime.zone(of: log.text),
+          count: log.count,
           lastMoment: log.count > 1 ? log.lastMoment : nil))
     }
     let shown = logs.filter { $0.template != nil }

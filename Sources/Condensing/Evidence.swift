@@ -40,10 +40,15 @@ package struct EvidenceLine: Sendable, Hashable {
   /// The last line of a paragraph that was wrapped; the same as `line` for all else.
   package let lastLine: Int
   package let moment: Moment?
+  /// The zone that the line or else its text states; nil where neither does, and the moment is read as UTC.
+  package let zone: Zone?
   /// How many lines of this form there are, this one included.
   package let count: Int
   /// When the last of them was, where there are several.
   package let lastMoment: Moment?
+
+  /// `02:30 CET`, `14:24`: the time as the line has it, in the zone that it is told in; nil for a line without one.
+  package var clock: String? { moment?.clock(in: zone) }
 
   /// As the reviewer reads it: text, and what was folded.
   package var shown: String {

@@ -1,5 +1,6 @@
 import Bytes
 import Moments
+import Sanitizing
 
 /// The time stamp at the start of a log line, or in its `time` field.
 struct LogTime {
@@ -87,6 +88,12 @@ struct LogTime {
       return reader.reading(at: index)?.moment(assuming: day)?.moment
     }
     return nil
+  }
+
+  /// The zone of a line's time stamp: the stated one, UTC for seconds since 1970, nil where a time has none.
+  static func zone(of line: SanitizedText) -> Zone? {
+    let reading = TimeReader(Array(line.utf8)).first(from: 0)
+    return reading?.secondOfDay == nil ? .utc : reading?.zone
   }
 
   private static func epoch(_ number: Int, digits: Int) -> Moment? {

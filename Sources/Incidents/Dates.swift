@@ -12,24 +12,27 @@ struct Dates {
   private(set) var mitigated: Fact<Moment>?
   private(set) var resolved: Fact<Moment>?
   private(set) var diagnostics: [Diagnostic] = []
+  /// In which the text's times without a zone are meant.
+  private let zone: Zone?
 
   init(_ file: IncidentFile, _ front: FrontMatter, _ narrative: NarrativeFacts) {
+    zone = narrative.zone
     let day = Self.day(file, front, narrative)
     started = read(
       front["started", "start", "startedat", "starttime", "date", "begin", "occurred"], day, file.path)
     if started.map({ $0.value.precision == .day }) ?? true {
-      let stated = narrative.started.flatMap { Self.fact($0.value, line: $0.line, day?.value) }
+      let stated = narrative.started.flatMap { fact($0.value, line: $0.line, day?.value) }
       if let stated, stated.value.precision >= .minute || started == nil { started = stated }
     }
     detected =
       read(front["detected", "detectedat", "acknowledged", "aware"], day, file.path)
-      ?? narrative.detected.flatMap { Self.fact($0.value, line: $0.line, started?.value.date ?? day?.value) }
+      ?? narrative.detected.flatMap { fact($0.value, line: $0.line, started?.value.date ?? day?.value) }
     mitigated =
       read(front["mitigated", "mitigatedat"], day, file.path)
-      ?? narrative.mitigated.flatMap { Self.fact($0.value, line: $0.line, started?.value.date ?? day?.value) }
+      ?? narrative.mitigated.flatMap { fact($0.value, line: $0.line, started?.value.date ?? day?.value) }
     resolved =
       read(front["resolved", "end", "resolvedat", "ended", "resolvedwhen", "endtime"], day, file.path)
-      ?? narrative.resolved.flatMap { Self.fact($0.value, line: $0.line, started?.value.date ?? day?.value) }
+      ?? narrative.resolved.flatMap { fact($0.value, line: $0.line, started?.value.date ?? day?.value) }
     if started == nil, let day { started = Fact(Moment(day.value), day.basis) }
     rollOverMidnight()
     // What is mitigated and said to be nothing more is over.
@@ -72,7 +75,7 @@ struct Dates {
   >? {
     guard let value, let text = value.text else { return nil }
     let reading = TimeReader(Array(text.utf8)).first(from: 0)
-    guard let fact = reading.flatMap({ Self.fact($0, line: value.line, day?.value) }) else {
+    guard let fact = reading.flatMap({ fact($0, line: value.line, day?.value) }) else {
       diagnostics.append(
         .warning(
           "not a date or time; write it like 2026-03-14T14:24:00Z", at: SourceLocation(path, line: value.line)
@@ -82,8 +85,8 @@ struct Dates {
     return fact
   }
 
-  private static func fact(_ reading: TimeReading, line: Int, _ day: CivilDate?) -> Fact<Moment>? {
-    guard let (moment, _) = reading.moment(assuming: day) else { return nil }
+  private func fact(_ reading: TimeReading, line: Int, _ day: CivilDate?) -> Fact<Moment>? {
+    guard let (moment, _) = reading.moment(assuming: day, in: zone) else { return nil }
     if reading.date == nil { return Fact(moment, .guessed(from: "its time of day")) }
     return Fact(moment, .stated(line: line))
   }

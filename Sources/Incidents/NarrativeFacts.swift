@@ -17,8 +17,11 @@ struct NarrativeFacts {
   private(set) var services: Found<[String]>?
   /// The first full date anywhere.
   private(set) var firstDate: Found<CivilDate>?
+  /// The one zone that the text names.
+  let zone: Zone?
 
   init(_ bytes: [UInt8], _ lines: Lines, from firstLine: Int) {
+    zone = Zone.only(in: bytes)
     for number in lines.indices.dropFirst(firstLine - 1).prefix(5_000) {
       let range = lines[number]
       guard range.count <= 2_000 else { continue }

@@ -339,7 +339,7 @@ private struct Cursor {
       skipWord("on")
       if readDate(into: &reading) { return }
     }
-    reading.offset = nil
+    reading.zone = nil
     self = start
   }
 
@@ -359,7 +359,7 @@ private struct Cursor {
 
   /// `Z`, `UTC`, `GMT`, `+01:00`, `+0100`, ` (UTC)`, `BST`, `CET` and the other zones with one meaning.
   mutating func readZone(into reading: inout TimeReading) {
-    guard reading.offset == nil else { return }
+    guard reading.zone == nil else { return }
     let start = self
     _ = skipBlanks()
     _ = take(0x28)
@@ -370,13 +370,13 @@ private struct Cursor {
         // "14:24-14:50" is a range: people leave the zone's sign to programs, which write a T or the seconds.
         let canBeBehind = sign == 0x2B || isJoinedByT || reading.hasSeconds
         if take(0x3A), let minutes = digits(2, 2), canBeBehind, current != 0x3A {
-          reading.offset = (hours * 60 + minutes) * 60 * (sign == 0x2D ? -1 : 1)
+          reading.zone = Self.zone(sign, hours, minutes)
           return
         }
       }
       self = beforeHours
       if let compact = digits(4, 4), compact / 100 < 15 {
-        reading.offset = (compact / 100 * 60 + compact % 100) * 60 * (sign == 0x2D ? -1 : 1)
+        reading.zone = Self.zone(sign, compact / 100, compact % 100)
         return
       }
       self = start
@@ -384,12 +384,39 @@ private struct Cursor {
     }
     var letters: [UInt8] = []
     while let byte = peek(letters.count), ASCII.isLetter(byte), letters.count < 6 { letters.append(byte) }
-    if let offset = Self.zones[String(decoding: letters, as: UTF8.self)] {
+    let isZulu = letters.count == 1 && letters[0] | 0x20 == 0x7A
+    if let zone = isZulu ? .utc : Zone(abbreviation: letters) {
       index += letters.count
-      reading.offset = offset
+      reading.zone = zone.offset == 0 && !isZulu ? distance(from: zone) : zone
       return
     }
     self = start
+  }
+
+  /// `UTC+2`, `GMT-05:30`: how far a zone is from `zone`, behind whose name the cursor stands.
+  private mutating func distance(from zone: Zone) -> Zone {
+    let start = self
+    if let sign = current, sign == 0x2B || sign == 0x2D {
+      index += 1
+      if let hours = digits(1, 2), hours < 15 {
+        let afterHours = self
+        if take(0x3A), let minutes = digits(2, 2), minutes < 60 { return Self.zone(sign, hours, minutes) }
+        self = afterHours
+        return Self.zone(sign, hours, 0)
+      }
+    }
+    self = start
+    return zone
+  }
+
+  /// `+02:00`, as it is written behind times.
+  private static func zone(_ sign: UInt8, _ hours: Int, _ minutes: Int) -> Zone {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let seconds = (hours * 60 + minutes) * 60
+    guard seconds > 0 else { return .utc }
+    let isBehind = sign == 0x2D
+    return Zone(
+      name: "\(isBehind ? "-" : "+")\(two(hours)):\(two(minutes))", offset: isBehind ? -seconds : seconds)
   }
 
   @discardableResult
@@ -427,14 +454,5 @@ private struct Cursor {
   private static let monthNames = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december",
-  ]
-
-  /// Abbreviations with one meaning in practice; IST, CST and BST in its Bangladesh sense are ambiguous and only
-  /// the reading that incident texts use is kept.
-  private static let zones: [String: Int] = [
-    "Z": 0, "z": 0, "UTC": 0, "GMT": 0, "BST": 3_600, "CET": 3_600, "CEST": 7_200, "EET": 7_200,
-    "EEST": 10_800,
-    "EST": -18_000, "EDT": -14_400, "CDT": -18_000, "MST": -25_200, "MDT": -21_600, "PST": -28_800,
-    "PDT": -25_200, "JST": 32_400, "AEST": 36_000, "AEDT": 39_600,
   ]
 }

@@ -9,16 +9,19 @@ package struct TimeReading: Hashable, Sendable {
   package var hasSeconds = false
   /// Thousandths of a second, for ordering only.
   package var milliseconds = 0
-  /// Seconds east of Greenwich, or nil when no zone is stated.
-  package var offset: Int?
+  package var zone: Zone?
 
   package init(range: Range<Int>) { self.range = range }
 
   /// The moment, with what isn't stated taken from `day`; nil when there is no time and no date at all.
   ///
-  /// - Parameter day: the day to assume for a bare clock time, and whose year completes a yearless date.
-  package func moment(assuming day: CivilDate?) -> (moment: Moment, isGuess: Bool)? {
-    var guess = offset == nil
+  /// - Parameters:
+  ///   - day: the day to assume for a bare clock time, and whose year completes a yearless date.
+  ///   - defaultZone: the zone to assume where none is stated; UTC where that is nil.
+  package func moment(assuming day: CivilDate?, in defaultZone: Zone? = nil) -> (
+    moment: Moment, isGuess: Bool
+  )? {
+    var guess = zone == nil
     let known: CivilDate
     if let date {
       known = date
@@ -34,12 +37,16 @@ package struct TimeReading: Hashable, Sendable {
     }
     guard let secondOfDay else { return (Moment(known), guess) }
     let precision: Moment.Precision = hasSeconds ? .second : .minute
-    return (Moment(known, secondOfDay: secondOfDay, offset: offset ?? 0, precision: precision), guess)
+    return (
+      Moment(
+        known, secondOfDay: secondOfDay, offset: (zone ?? defaultZone)?.offset ?? 0, precision: precision),
+      guess
+    )
   }
 
   package static func == (left: TimeReading, right: TimeReading) -> Bool {
     left.range == right.range && left.date == right.date && left.secondOfDay == right.secondOfDay
-      && left.offset == right.offset && left.milliseconds == right.milliseconds
+      && left.zone == right.zone && left.milliseconds == right.milliseconds
       && left.monthAndDay.map { [$0.month, $0.day] } == right.monthAndDay.map { [$0.month, $0.day] }
   }
 

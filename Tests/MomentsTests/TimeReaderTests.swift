@@ -10,7 +10,7 @@ func shown(_ reading: TimeReading) -> String {
   text += "T\(two(second / 3_600)):\(two(second / 60 % 60))"
   if reading.hasSeconds { text += ":\(two(second % 60))" }
   if reading.milliseconds > 0 { text += ".\(reading.milliseconds)" }
-  guard let offset = reading.offset else { return text + "?" }
+  guard let offset = reading.zone?.offset else { return text + "?" }
   guard offset != 0 else { return text + "Z" }
   return text + (offset < 0 ? "-" : "+") + two(abs(offset) / 3_600) + ":" + two(abs(offset) / 60 % 60)
 }
@@ -31,6 +31,8 @@ struct TimeReaderTests {
       ("2026-03-14T14:24:07-05:00", "2026-03-14T14:24:07-05:00"), ("2026/03/14 14:24", "2026-03-14T14:24?"),
       ("2026-3-4", "2026-03-04T?"), ("14.03.2026", "2026-03-14T?"),
       ("14.03.2026, 14:24 CET", "2026-03-14T14:24+01:00"),
+      ("2026-03-14 14:24 UTC+2", "2026-03-14T14:24+02:00"),
+      ("2026-03-14 14:24 GMT-05:30", "2026-03-14T14:24-05:30"),
       ("2026-03-14_14:24", "2026-03-14T14:24?"), ("2026-03-14 at 14:24", "2026-03-14T14:24?"),
       ("2026-03-14 | 14:24", "2026-03-14T14:24?"), ("2026-03-14T25:00", "2026-03-14T?"),
     ])

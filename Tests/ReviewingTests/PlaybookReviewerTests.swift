@@ -76,6 +76,52 @@ import Testing
     #expect(Evidences.review(Self.pool).timeline.map(\.time) == ["13:58 UTC", "14:24 UTC", "14:41 UTC"])
   }
 
+  /// Two columns of one moment, and a day on which one clock time stands for two moments.
+  @Test func theTimelineHasTimesAsTheTextTellsThem() {
+    let text = """
+      # Refunds paid twice
+      | Berlin | UTC | |
+      |---|---|---|
+      | 02:30 CEST | 00:30 | run 1 was accepted by the bank |
+      | 02:30 CET | 01:30 | run 2 failed the reconciliation |
+      | 09:50 CET | 08:50 | a customer asks about the second payment |
+      """
+    let timeline = Evidences.review(text).timeline
+    #expect(timeline.map(\.time) == ["02:30 CEST", "02:30 CET", "09:50 CET"])
+    #expect(timeline.compactMap { $0.moment?.clock } == ["00:30", "01:30", "08:50"])
+  }
+
+  @Test func timesWithoutAZoneAreMeantInTheOneThatTheTextNames() {
+    let text = """
+      # Checkout down
+      All times are CET.
+      - 14:24 checkout failed
+      - 14:41 checkout recovered
+      """
+    let timeline = Evidences.review(text).timeline
+    #expect(timeline.map(\.time) == ["14:24 CET", "14:41 CET"])
+    #expect(timeline.compactMap { $0.moment?.clock } == ["13:24", "13:41"])
+  }
+
+  @Test func aTimeWhoseZoneIsNotToldShowsNone() {
+    let text = "# Checkout down\n- 14:24 checkout failed\n- 14:41 checkout recovered"
+    #expect(Evidences.review(text).timeline.map(\.time) == ["14:24", "14:41"])
+  }
+
+  /// Nothing returned an error: an alert on errors would have stayed silent again.
+  @Test func anAlertForLateDetectionWatchesWhatFailed() throws {
+    let text = """
+      # Refunds paid twice
+      A customer reported a second payment at 09:50 UTC.
+      ## Root cause
+      The root cause was the scheduler's matching on local time at the end of daylight saving time.
+      """
+    let review = Evidences.review(text)
+    let gap = try #require(review.gaps.first { $0.kind == .alerting })
+    #expect(!gap.signal.contains("error rate"))
+    #expect(gap.signal.contains("number of runs"))
+  }
+
   @Test func theSpokenSummaryNeverHasMoreThan200Words() {
     let words = AudioSummary.count(Evidences.review(Self.pool).audioSummary)
     #expect((60...200).contains(words))

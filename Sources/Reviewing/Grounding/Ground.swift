@@ -66,8 +66,11 @@ struct Ground {
     for line in evidence.lines {
       read(line.shown, line: line.number)
       if let moment = line.moment, moment.precision >= .minute {
-        clocks.insert(moment.secondOfDay / 60)
-        clocksByLine[line.number, default: []].append(moment.secondOfDay / 60)
+        // The line's own clock time, and the same in UTC, as a reviewer may convert it.
+        for told in Set([moment.local(in: line.zone), moment]) {
+          clocks.insert(told.secondOfDay / 60)
+          clocksByLine[line.number, default: []].append(told.secondOfDay / 60)
+        }
       }
     }
     self.sentences = sentences

@@ -34,8 +34,6 @@ package struct Grounding: Sendable {
   private let facts: IncidentFacts
   private let judge: Judge
   private let draft: Review<String>
-  /// Writes a clock time with the zone that the incident's text gives.
-  private let story: Story
 
   /// - Parameter draft: the playbook's review, which is read off the evidence and takes the place of what falls out.
   package init(_ evidence: Evidence, _ facts: IncidentFacts, draft: Review<String>) {
@@ -43,7 +41,6 @@ package struct Grounding: Sendable {
     self.facts = facts
     self.draft = draft
     judge = Judge(evidence, facts)
-    story = Story(Narrative(evidence, Playbook.empty), facts)
   }
 
   /// Everything that a repair should mend, in the review's order.
@@ -182,9 +179,11 @@ package struct Grounding: Sendable {
     let cited = judge.ground.line(atMinute: minute, among: entry.statement.evidence)
     if let number = cited ?? judge.ground.line(atMinute: minute) {
       if cited == nil { entry.statement.evidence.insert(number, at: 0) }
-      if let moment = evidence[number]?.moment, moment.secondOfDay / 60 == minute {
+      if let line = evidence[number], let moment = line.moment, let clock = line.clock,
+        [moment, moment.local(in: line.zone)].contains(where: { $0.secondOfDay / 60 == minute })
+      {
         entry.moment = moment
-        entry.time = story.clock(moment)
+        entry.time = clock
       }
     }
     entry.statement.isSupported = true

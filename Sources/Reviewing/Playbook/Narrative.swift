@@ -135,6 +135,10 @@ enum Role: Sendable {
 struct ReadLine {
   let number: Int
   let moment: Moment?
+  /// The zone that its time is told in; nil where the text states none.
+  let zone: Zone?
+  /// `02:30 CET`, `14:24`; nil for a line without a time.
+  var clock: String? { moment?.clock(in: zone) }
   /// Without Markdown's marks, list bullets and table borders.
   let plain: String
   let words: [String]
@@ -179,7 +183,7 @@ struct Narrative {
     var reader = RoleReader()
     let left = Instruction.places(in: evidence.lines.map(\.text.string))
     // "## 03:18" gives its time to the line below.
-    var above: Moment?
+    var above: (Moment, Zone?)?
     lines = evidence.lines.enumerated().filter { !left.contains($0.offset) }.map { _, line in
       let isLog = line.origin == .attachment
       let plain = isLog ? line.text.string : PlainLine.read(line.text.string)
@@ -189,15 +193,15 @@ struct Narrative {
       let told = Self.sentences(plain, role, isHeading: isHeading, playbook)
       let isAside =
         role == .followUp || role == .aside || !told.isEmpty && told.allSatisfy(\.isAside)
-      var moment = line.moment
+      var (moment, zone) = (line.moment, line.zone)
       if isHeading {
-        above = words.contains { $0.contains(where: \.isLetter) } ? nil : moment
+        above = words.contains { $0.contains(where: \.isLetter) } ? nil : moment.map { ($0, zone) }
       } else if !isLog {
-        moment = moment ?? above
+        if moment == nil, let above { (moment, zone) = above }
         above = nil
       }
       return ReadLine(
-        number: line.number, moment: moment, plain: plain, words: words, role: role,
+        number: line.number, moment: moment, zone: zone, plain: plain, words: words, role: role,
         isHeading: isHeading,
         isAside: isAside, isLog: isLog, count: line.count, told: told)
     }

@@ -51,11 +51,11 @@ package struct PlaybookReviewer: Sendable {
         evidence.append(before.number)
       }
       // The earliest change before the first fault is what the cause is tied to, where the cause doesn't name it itself.
-      if let change = story.changeBeforeFault, change.number != line.number, let moment = change.moment,
-        !text.contains(moment.clock)
+      if let change = story.changeBeforeFault, change.number != line.number, let clock = change.clock,
+        !text.contains(clock.prefix(5))
       {
         let told = TimedLine.withoutTime(change.plain).asSentence
-        text += " The last change before the first fault, at \(story.clock(moment)): \(told)"
+        text += " The last change before the first fault, at \(clock): \(told)"
         evidence.append(change.number)
       }
       return .determined(Statement(text, evidence: evidence), mode: sightings.causeMode)
@@ -112,7 +112,7 @@ package struct PlaybookReviewer: Sendable {
         TestingGap(
           mode: .monitoringFailure, kind: .alerting, layer: .production, component: component,
           statement: Statement(late.text, evidence: late.evidence),
-          signal: "an alert on \(component)’s own error rate and latency",
+          signal: "an alert on \(watched(sightings) ?? "\(component)’s own error rate and latency")",
           whyMissed:
             "No test breaks \(component) on purpose and checks that its alert fires before users notice."))
     }
@@ -140,15 +140,22 @@ package struct PlaybookReviewer: Sendable {
     if let index = gaps.firstIndex(where: { $0.mode == .monitoringFailure && $0.kind == .alerting }),
       index >= sightings.ranked.count
     {
+      let leading = sightings.ranked.first.map { playbook.signals[$0.signal] }
       tests.append(
         RecommendedTest(
-          kind: .alerting, scope: "error-rate and latency alerts of \(component)",
-          injection: "Return errors from 5 % of \(component)’s requests in staging for 10 min.",
-          success: "A page reaches the on-call engineer within 5 min, before 1 % of requests have failed.",
+          kind: .alerting, scope: "alert on \(watched(sightings) ?? "\(component)’s availability")",
+          injection: leading?.tests.first?.injection.filled(component)
+            ?? "Make \(component) unavailable in staging for 10 min.",
+          success: "A page reaches the on-call engineer within 5 min, before a user reports it.",
           closes: index,
           evidence: gaps[index].statement.evidence))
     }
     return Array(tests.prefix(Self.mostTests))
+  }
+
+  /// What shows the leading failure: an alert for late detection watches that.
+  private func watched(_ sightings: Sightings) -> String? {
+    sightings.ranked.first.map { playbook.signals[$0.signal].observed.loweredFirst }
   }
 
   private func factors(_ finder: CauseFinder, _ cause: ReadLine?, _ sightings: Sightings, _ component: String)

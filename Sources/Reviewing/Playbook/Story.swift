@@ -5,21 +5,10 @@ import Sanitizing
 struct Story {
   private let lines: [ReadLine]
   private let facts: IncidentFacts
-  private let zone: String?
 
   init(_ narrative: Narrative, _ facts: IncidentFacts) {
     lines = narrative.lines
     self.facts = facts
-    let words = narrative.lines.flatMap { $0.isLog ? [] : $0.words }
-    let known = ["utc", "gmt", "cet", "cest", "bst", "pst", "pdt", "est", "edt", "ist"]
-    zone = words.first { known.contains($0) }?.uppercased() ?? (Self.hasZulu(narrative) ? "UTC" : nil)
-  }
-
-  /// `14:24:07Z` or a log's own times, which our reader gives in UTC.
-  private static func hasZulu(_ narrative: Narrative) -> Bool {
-    narrative.lines.contains { line in
-      line.isLog || line.plain.contains("Z") && line.moment.map { line.plain.contains($0.clock) } ?? false
-    }
   }
 
   /// The sentence that says best what failed, and for whom; where none does, what the engineers called it.
@@ -99,9 +88,6 @@ struct Story {
     "(could|can|did) (not|n t)", "(couldn|didn|wasn|weren|cannot)", "ran out",
   ])
 
-  /// A clock time with the zone that the text gives, and none where it gives none.
-  func clock(_ moment: Moment) -> String { zone.map { "\(moment.clock) \($0)" } ?? moment.clock }
-
   /// `Severity: SEV2` and its like.
   private func isField(_ line: ReadLine) -> Bool {
     guard let colon = line.plain.firstIndex(of: ":") else { return false }
@@ -132,13 +118,14 @@ struct Story {
   }
 
   private func entry(_ line: ReadLine) -> TimelineEntry<String>? {
-    guard let moment = line.moment, moment.precision >= .minute else { return nil }
+    guard let moment = line.moment, let clock = line.clock else { return nil }
     let text = TimedLine.withoutTime(line.plain)
     guard Words.of(text).contains(where: { $0.contains(where: \.isLetter) }) else { return nil }
     let shown = line.count > 1 ? "\(text) (\(line.count) times)" : text
-    let isOtherDay = facts.started.map { $0.date != moment.date } ?? false
+    let day = moment.local(in: line.zone)
+    let isOtherDay = facts.started.map { $0.local(in: line.zone).date != day.date } ?? false
     return TimelineEntry(
-      time: isOtherDay ? "\(moment.dayText), \(clock(moment))" : clock(moment), moment: moment,
+      time: isOtherDay ? "\(day.dayText), \(clock)" : clock, moment: moment,
       statement: Statement(shown.capitalizedFirst, evidence: [line.number]))
   }
 
@@ -201,11 +188,20 @@ struct Story {
     else { return nil }
     let minutes = started.minutes(until: detected)
     guard (10...20_160).contains(minutes) else { return nil }
-    let evidence = lines.filter { $0.moment == detected || $0.moment == started }.prefix(2).map(\.number)
+    let (start, notice) = (line(at: started), line(at: detected))
+    // As the lines tell the times, where they do; the facts' own are in UTC.
+    let from = start?.clock ?? "\(started.clock) UTC"
+    let to = notice?.clock ?? "\(detected.clock) UTC"
     return (
-      "\(Span.text(minutes: minutes)) passed between the start at \(started.clock) and detection at \(detected.clock) UTC.",
-      Array(evidence)
+      "\(Span.text(minutes: minutes)) passed between the start at \(from) and detection at \(to).",
+      [start, notice].compactMap { $0?.number }
     )
+  }
+
+  private func line(at moment: Moment) -> ReadLine? {
+    lines.first {
+      $0.moment.map { $0.seconds / 60 == moment.seconds / 60 && $0.precision >= .minute } ?? false
+    }
   }
 
   private static func tellsWhoNoticed(_ sentence: String) -> Bool {
