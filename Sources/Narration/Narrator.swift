@@ -1,6 +1,6 @@
 package import Diagnostics
 package import Sanitizing
-import Subprocess
+import Synchronization
 
 /// Speaks a script with the first voice of a chain that can.
 package struct Narrator: Sendable {
@@ -9,17 +9,18 @@ package struct Narrator: Sendable {
     case flite(FliteVoice)
     /// A server that speaks: by its name, and what asks it for a WAVE sound.
     case server(SpeechServer)
-    /// The neural voice on this machine.
     case neural(NeuralVoice)
-    /// The program of that name, with the voice it is to use.
-    case espeak(voice: String)
+    case system(SystemVoice)
+    /// A voice that was asked for and may not speak, and why.
+    case refused(name: String, reason: String)
 
     package var name: String {
       switch self {
       case .flite(let voice): voice.name
       case .server(let server): server.name
       case .neural(let voice): voice.name
-      case .espeak(let voice): "espeak-ng \(voice)"
+      case .system(let voice): voice.name
+      case .refused(let name, _): name
       }
     }
 
@@ -30,7 +31,11 @@ package struct Narrator: Sendable {
 
     /// Where a text goes to be spoken, when it leaves this process for a server.
     package var address: String? {
-      if case .server(let server) = self { server.address } else { nil }
+      switch self {
+      case .server(let server): server.address
+      case .neural(let voice): voice.engine.address
+      default: nil
+      }
     }
   }
 
@@ -64,20 +69,17 @@ package struct Narrator: Sendable {
   package let chain: [Voice]
   /// Whether two tones open an episode.
   package let hasOpening: Bool
-  private let espeakProgram: String
+  private let absences = Absences()
   /// How deep the second voice of an engine with one voice is, beside the first.
   private static let secondPitch = 0.86
   /// Silence before the first and after the last sentence, and between two, in milliseconds.
   private static let margin = 300
   private static let pause = 350
 
-  /// - Parameters:
-  ///   - hasOpening: whether two tones open an episode.
-  ///   - espeakProgram: what espeak-ng is called on this machine.
-  package init(_ chain: [Voice], hasOpening: Bool = false, espeakProgram: String = "espeak-ng") {
+  /// - Parameter hasOpening: whether two tones open an episode.
+  package init(_ chain: [Voice], hasOpening: Bool = false) {
     self.chain = chain
     self.hasOpening = hasOpening
-    self.espeakProgram = espeakProgram
   }
 
   package func narrate(_ script: SpokenScript, _ labels: Labels) async -> (
@@ -94,32 +96,40 @@ package struct Narrator: Sendable {
     /// Who spoke it; not the first of the chain when that one failed.
     package var voice: Voice?
     package var wasKept = false
+    /// Who was asked before and failed.
+    package var failed: [Voice] = []
     package var diagnostics: [Diagnostic] = []
   }
 
   /// - Parameter kept: what a voice said of this script in an earlier build.
+  ///
+  /// A voice that has failed several times is left out: none of a hundred episodes waits for a server that is gone.
   package func speak(_ script: SpokenScript, kept: (Voice) -> Episode? = { _ in nil }) async -> Speech {
-    var diagnostics: [Diagnostic] = []
+    var speech = Speech()
     for (index, voice) in chain.enumerated() {
       if let episode = kept(voice) {
-        return Speech(episode: episode, voice: voice, wasKept: true, diagnostics: diagnostics)
+        (speech.episode, speech.voice, speech.wasKept) = (episode, voice, true)
+        return speech
       }
+      guard !absences.areMany(voice) else { continue }
       do {
-        let episode = try await speak(script, voice)
-        return Speech(episode: episode, voice: voice, diagnostics: diagnostics)
+        speech.episode = try await speak(script, voice)
+        speech.voice = voice
+        return speech
       } catch {
+        speech.failed.append(voice)
         let next =
           chain.indices.contains(index + 1)
           ? "; \(chain[index + 1].name) speaks instead" : "; this incident has no audio"
-        diagnostics.append(.warning("the voice \(voice.name) failed: \(error)\(next)"))
+        let last = absences.add(voice) ? ", and it isn't asked again in this build" : ""
+        speech.diagnostics.append(.warning("the voice \(voice.name) failed: \(error)\(next)\(last)"))
       }
     }
-    return Speech(diagnostics: diagnostics)
+    return speech
   }
 
   private func speak(_ script: SpokenScript, _ voice: Voice) async throws(VoiceFailure) -> Episode {
     guard !script.sentences.isEmpty else { throw VoiceFailure("there is nothing to say") }
-    if case .espeak(let name) = voice { try await checkEspeak(name) }
     let waves = try await waves(script.sentences, voice)
     var samples: [Int16] = []
     var cues: [(start: Int, end: Int, sentence: SpokenScript.Sentence)] = []
@@ -166,87 +176,28 @@ package struct Narrator: Sendable {
     case .neural(let voice): waves = try await voice.speak(sentences.map(\.spoken))
     case .server(let server):
       for sentence in sentences { waves.append(try RIFF.read(server.speak(sentence.spoken))) }
-    case .espeak(let name):
-      for sentence in sentences { waves.append(try await espeak(sentence.spoken, name)) }
+    case .system(let voice): waves = try await voice.speak(sentences.map(\.spoken))
+    case .refused(_, let reason): throw VoiceFailure(reason)
     }
     return zip(sentences, waves).map { sentence, wave in
       sentence.speaker == .guest ? wave.pitched(by: Self.secondPitch) : wave
     }
   }
-
-  /// espeak-ng speaks with a voice of its own choice when it doesn't know the name: the list tells.
-  private func checkEspeak(_ voice: String) async throws(VoiceFailure) {
-    do {
-      let result = try await Subprocess.run(
-        .name(espeakProgram), arguments: ["--voices"], input: .none, output: .string(limit: 1 << 20),
-        error: .discarded)
-      let known = result.standardOutput.split(separator: "\n").dropFirst().contains { line in
-        line.split(separator: " ").dropFirst().contains { $0 == voice }
-      }
-      guard known else {
-        throw VoiceFailure("espeak-ng has no voice '\(voice)'; 'espeak-ng --voices' lists them")
-      }
-    } catch let failure as VoiceFailure {
-      throw failure
-    } catch {
-      throw VoiceFailure(
-        "espeak-ng could not be run; install it (apt-get install espeak-ng) or set voice.engine: flite")
-    }
-  }
-
-  /// Text as an argument, RIFF on standard output: no file to leave behind, and no pipe to write to, which would end
-  /// this process if the voice ended before it has read its text.
-  private func espeak(_ text: String, _ voice: String) async throws(VoiceFailure) -> Waveform {
-    do {
-      let result = try await Subprocess.run(
-        .name(espeakProgram), arguments: ["--stdout", "-v", voice, "-s", "160", "--", text],
-        input: .none, output: .bytes(limit: 64 << 20), error: .string(limit: 4_096))
-      guard result.terminationStatus.isSuccess else {
-        throw VoiceFailure("espeak-ng ended with \(result.terminationStatus)")
-      }
-      return try RIFF.read(result.standardOutput)
-    } catch let failure as VoiceFailure {
-      throw failure
-    } catch {
-      throw VoiceFailure(
-        "espeak-ng could not be run; install it (apt-get install espeak-ng) or set voice.engine: flite")
-    }
-  }
 }
 
-/// RIFF/WAVE with 16-bit samples of one channel, as voices write it to a pipe: its sizes may be wrong.
-enum RIFF {
-  static func read(_ bytes: [UInt8]) throws(VoiceFailure) -> Waveform {
-    guard bytes.count > 44, bytes.starts(with: "RIFF".utf8), bytes[8..<12].elementsEqual("WAVE".utf8) else {
-      throw VoiceFailure("it wrote no WAVE sound")
-    }
-    var offset = 12
-    var rate = 0
-    while offset + 8 <= bytes.count {
-      let size = number(bytes, offset + 4, 4)
-      let start = offset + 8
-      if bytes[offset..<(offset + 4)].elementsEqual("fmt ".utf8), start + 16 <= bytes.count {
-        guard number(bytes, start, 2) == 1, number(bytes, start + 2, 2) == 1,
-          number(bytes, start + 14, 2) == 16
-        else {
-          throw VoiceFailure("its sound isn't 16-bit mono")
-        }
-        rate = number(bytes, start + 4, 4)
-      } else if bytes[offset..<(offset + 4)].elementsEqual("data".utf8), rate > 0 {
-        let end = min(bytes.count, size <= 0 || start + size > bytes.count ? bytes.count : start + size)
-        let samples = stride(from: start, to: end - 1, by: 2).map {
-          Int16(truncatingIfNeeded: number(bytes, $0, 2))
-        }
-        guard !samples.isEmpty else { throw VoiceFailure("it wrote no sound") }
-        return Waveform(samples: samples, rate: rate)
-      }
-      offset = start + size + size % 2
-    }
-    throw VoiceFailure("it wrote no sound")
-  }
+/// How often each voice of a chain has failed.
+private final class Absences: Sendable {
+  private static let most = 3
+  private let counts = Mutex<[Narrator.Voice: Int]>([:])
 
-  private static func number(_ bytes: [UInt8], _ offset: Int, _ width: Int) -> Int {
-    (0..<width).reduce(0) { $0 | Int(bytes[offset + $1]) << (8 * $1) }
+  func areMany(_ voice: Narrator.Voice) -> Bool { counts.withLock { $0[voice, default: 0] >= Self.most } }
+
+  /// Whether that was once too often.
+  func add(_ voice: Narrator.Voice) -> Bool {
+    counts.withLock { counts in
+      counts[voice, default: 0] += 1
+      return counts[voice] == Self.most
+    }
   }
 }
 

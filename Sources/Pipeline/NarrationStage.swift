@@ -76,6 +76,10 @@ struct NarrationStage: Sendable {
     // Under the voice that spoke it: a stand-in doesn't take the place of one that is only away for the moment.
     let speech = await narrator.speak(script) { stored(key(script, $0)) }
     var diagnostics = speech.diagnostics.map { Diagnostic($0.severity, $0.message, at: location) }
+    // Whom a text went to is on record whether or not a sound came back.
+    for voice in speech.failed where voice.address != nil {
+      diagnostics += note(nil, script, voice, slug, location)
+    }
     if let episode = speech.episode, let voice = speech.voice, !speech.wasKept {
       diagnostics += store(episode, key(script, voice), location)
       diagnostics += note(episode, script, voice, slug, location)
@@ -87,7 +91,7 @@ struct NarrationStage: Sendable {
 
   /// A voice's call is on record as a model's is.
   private func note(
-    _ episode: Episode, _ script: SpokenScript, _ voice: Narrator.Voice, _ slug: Slug,
+    _ episode: Episode?, _ script: SpokenScript, _ voice: Narrator.Voice, _ slug: Slug,
     _ location: SourceLocation
   ) -> [Diagnostic] {
     let text = script.sentences.map(\.spoken).joined(separator: "\n")
@@ -95,7 +99,8 @@ struct NarrationStage: Sendable {
       try audit.append(
         AuditTrail.Entry(
           at: now(), call: "speech", subject: slug.description, endpoint: voice.address, model: voice.name,
-          prompt: Digest(of: text), answer: Digest(of: episode.mp3)))
+          prompt: Digest(of: text), answer: episode.map { Digest(of: $0.mp3) },
+          failure: episode == nil ? "no sound" : nil))
       return []
     } catch {
       return [.warning("its audio is missing from the audit trail: \(error)", at: location)]

@@ -19,7 +19,7 @@ package struct VoiceCatalogue: Sendable {
   /// Words of technical summaries that a recognizer gets wrong, as `make bench-voice` measured it: see docs/MEASURED.md.
   private static let misheard = [
     "heart": "3.8 %", "rms": "8.0 %", "slt": "9.8 %", "awb": "12.1 %", "kal16": "15.9 %", "en-us": "28.8 %",
-    "en-gb": "33.0 %",
+    "en-gb": "33.0 %", "joe": "8.7 %", "kal_diphone": "13.6 %",
   ]
 
   /// A line a voice.
@@ -34,8 +34,20 @@ package struct VoiceCatalogue: Sendable {
         "no", Self.misheard[voice.rawValue] ?? "?",
       ]
     }
-    rows += await EspeakVoices.english().map {
+    rows += VoiceChain.piperVoices(cache: cache).map {
+      [$0, "piper (neural)", "en-US", "GPL-3.0", "no", Self.misheard[$0] ?? "?"]
+    }
+    rows += await SystemVoice.english(.espeak).map {
       [$0, "espeak-ng", $0, "GPL-3.0", "no", Self.misheard[$0] ?? "?"]
+    }
+    rows += await SystemVoice.english(.festival).map {
+      [$0, "festival", "en-US", "BSD-like (CMU)", "no", Self.misheard[$0] ?? "?"]
+    }
+    if VoiceChain.hasOnline(cache) {
+      let voice = NeuralVoice.Engine.edge.standard
+      rows.append([
+        voice, "edge-tts (neural)", String(voice.prefix(5)), "Microsoft's terms", "Microsoft", "?",
+      ])
     }
     if settings.voice.engine == .server, let endpoint = settings.voice.endpoint {
       rows.append([
@@ -52,13 +64,9 @@ package struct VoiceCatalogue: Sendable {
   package func sample(_ name: String, saying text: String? = nil) async throws(WorkspaceError) -> [UInt8] {
     var voice = settings.voice
     voice.name = name
-    if FliteVoice(rawValue: name) != nil {
-      voice.engine = .flite
-    } else if NeuralVoice.names.contains(name) {
-      voice.engine = .neural
-    } else if voice.engine != .server {
-      voice.engine = .espeakNG
-    }
+    // A server and Microsoft's are asked where the settings name them; all others are known by their names.
+    if FliteVoice(rawValue: name) != nil || ![.server, .edge].contains(voice.engine) { voice.engine = .auto }
+    if await SystemVoice.english(.festival).contains(name) { voice.engine = .festival }
     let (book, _) = RuleBooks.make(settings)
     var sanitizer = Sanitizer(book)
     let text = sanitizer.clean(

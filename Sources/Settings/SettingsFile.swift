@@ -142,6 +142,12 @@ private struct Reader {
       return nil
     }
     let voice = settings.voice
+    if voice.engine == .edge, !voice.allowsEgress {
+      complain(
+        node,
+        "voice.engine 'edge-tts' sends the sanitized summaries to Microsoft; allow that with voice.allow_egress: true"
+      )
+    }
     if voice.engine == .flite, let name = voice.name, !Settings.Voice.flite.contains(name) {
       complain(
         node, "voice.name '\(name)' is none of flite's: \(Settings.Voice.flite.joined(separator: ", "))"

@@ -1,13 +1,14 @@
 import ChildProcess
 import Foundation
 
-/// A stand-in for a model's server on loopback, in a process of its own that ends with this value.
+/// A stand-in for a model's or a voice's server on loopback, in a process of its own that ends with this value.
 final class Endpoint {
   private let process: ChildProcess
   let address: String
 
-  init(_ mode: String, log: URL? = nil) throws {
-    let script = Sandbox.packageRoot.appendingPathComponent("Tests/Fixtures/endpoint.py").path
+  /// - Parameter fixture: `endpoint.py` or `speech.py`, whose heads list the modes.
+  init(_ mode: String, fixture: String = "endpoint.py", log: URL? = nil) throws {
+    let script = Sandbox.packageRoot.appendingPathComponent("Tests/Fixtures/\(fixture)").path
     let pipe = Pipe()
     process = try ChildProcess(
       "python3", [script, mode] + (log.map { [$0.path] } ?? []),

@@ -12,14 +12,18 @@ import Testing
     """
 
   private static func narrate(
-    _ chain: [Narrator.Voice], _ text: String = text, espeak: String = "espeak-ng"
+    _ chain: [Narrator.Voice], _ text: String = text
   ) async -> (Episode?, String) {
     let script = SpokenScript(SanitizedText(cleaned: text), Lexicon("", path: "lexicon.txt"))
     let labels = Narrator.Labels(
       title: SanitizedText(cleaned: "Pool ran dry – Größe"), album: "Post-mortems", artist: "acme", year: 2026
     )
-    let (episode, diagnostics) = await Narrator(chain, espeakProgram: espeak).narrate(script, labels)
+    let (episode, diagnostics) = await Narrator(chain).narrate(script, labels)
     return (episode, diagnostics.map { "\($0)" }.joined(separator: "\n"))
+  }
+
+  private static func missing(_ voice: String = "en-us") -> Narrator.Voice {
+    .system(SystemVoice(.espeak, voice: voice, program: "/none-such/espeak-ng"))
   }
 
   @Test func eachSentenceHasACueInOrder() async throws {
@@ -71,7 +75,7 @@ import Testing
 
   @Test func aVoiceThatIsMissingGivesWayToTheNextWithADiagnostic() async {
     let (episode, diagnostics) = await Self.narrate(
-      [.espeak(voice: "en-us"), .flite(.rms)], "Hello there.", espeak: "espeak-ng-that-is-missing")
+      [Self.missing(), .flite(.rms)], "Hello there.")
     #expect(episode?.voice == "flite rms")
     #expect(
       diagnostics.contains("espeak-ng en-us failed") && diagnostics.contains("flite rms speaks instead"))
@@ -80,15 +84,26 @@ import Testing
 
   @Test(arguments: ["false", "true"]) func aVoiceThatWritesNoSoundGivesWayToo(program: String) async {
     let (episode, diagnostics) = await Self.narrate(
-      [.espeak(voice: "en-us"), .flite(.rms)], "Hello there.", espeak: program)
+      [.system(SystemVoice(.espeak, program: program)), .flite(.rms)], "Hello there.")
     #expect(episode?.voice == "flite rms" && diagnostics.contains("flite rms speaks instead"))
   }
 
   @Test func whenNoVoiceCanSpeakThereIsNoAudioAndADiagnosticForEach() async {
     let (episode, diagnostics) = await Self.narrate(
-      [.espeak(voice: "en-us"), .espeak(voice: "de")], "Hello.", espeak: "espeak-ng-that-is-missing")
+      [Self.missing(), Self.missing("de")], "Hello.")
     #expect(episode == nil)
     #expect(diagnostics.split(separator: "\n").count == 2 && diagnostics.contains("has no audio"))
+  }
+
+  @Test func aVoiceThatFailedThreeTimesIsNotAskedAgain() async {
+    let narrator = Narrator([Self.missing(), .flite(.rms)])
+    let script = SpokenScript(SanitizedText(cleaned: "Hello there."), Lexicon("", path: "lexicon.txt"))
+    var speeches: [Narrator.Speech] = []
+    for _ in 0..<5 { speeches.append(await narrator.speak(script)) }
+    #expect(speeches.map(\.failed.count) == [1, 1, 1, 0, 0])
+    #expect(speeches.allSatisfy { $0.voice == .flite(.rms) && $0.episode != nil })
+    #expect("\(speeches[2].diagnostics)".contains("isn't asked again"))
+    #expect(!"\(speeches[1].diagnostics)".contains("isn't asked again"))
   }
 
   @Test func nothingToSayIsNoEpisode() async {
@@ -98,7 +113,7 @@ import Testing
 
   @Test(.enabled(if: Sound.hasEspeak, "espeak-ng isn't installed"))
   func espeakSpeaksToo() async throws {
-    let (episode, diagnostics) = await Self.narrate([.espeak(voice: "en-us")], "Hello there.")
+    let (episode, diagnostics) = await Self.narrate([.system(SystemVoice(.espeak))], "Hello there.")
     #expect(diagnostics.isEmpty && episode?.voice == "espeak-ng en-us")
     #expect((episode?.duration ?? 0) > 900)
   }
@@ -107,10 +122,9 @@ import Testing
     let script = SpokenScript(
       SanitizedText(cleaned: "Hello there."), Lexicon("", path: "lexicon.txt"))
     let first = await Narrator([.flite(.rms)]).speak(script)
-    let second = await Narrator([.espeak(voice: "none-such"), .flite(.rms)], espeakProgram: "/none-such")
-      .speak(
-        script
-      ) { voice in voice == .flite(.rms) ? first.episode : nil }
+    let second = await Narrator([Self.missing(), .flite(.rms)]).speak(script) { voice in
+      voice == .flite(.rms) ? first.episode : nil
+    }
     #expect(!first.wasKept && second.wasKept)
     // Nobody takes the stand-in for the voice that was asked for.
     #expect(second.voice == .flite(.rms) && second.diagnostics.count == 1)

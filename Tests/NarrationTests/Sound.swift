@@ -6,6 +6,7 @@ import Testing
 enum Sound {
   static let isAvailable = program("ffmpeg") != nil && program("ffprobe") != nil
   static let hasEspeak = program("espeak-ng") != nil
+  static let hasFestival = program("text2wave") != nil && program("festival") != nil
 
   static func probe(_ mp3: [UInt8]) throws -> String {
     try run("ffprobe", ["-v", "error", "-show_streams", "-show_format", "-i"], mp3).output
