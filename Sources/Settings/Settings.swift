@@ -6,6 +6,7 @@ package struct Settings: Sendable, Hashable {
   package var voice = Voice()
   package var episode = Episode()
   package var feed = Feed()
+  package var gaps = Gaps()
   package var sanitize = Sanitize()
   /// The cache folder; relative to the repository's root.
   package var cache = ".hindcast"
@@ -107,6 +108,13 @@ package struct Settings: Sendable, Hashable {
     package var guid: String?
     /// Absolute address of a cover of the team's own.
     package var image: String?
+  }
+
+  package struct Gaps: Sendable, Hashable {
+    /// An OpenAI-compatible server that says what the names of components mean; without one their spelling decides.
+    package var embeddingEndpoint: String?
+    package var embeddingModel = "multilingual-e5-small"
+    package var allowsEgress = false
   }
 
   package struct Sanitize: Sendable, Hashable {

@@ -55,9 +55,11 @@ private struct Reader {
       case "voice": reader.readVoice(node)
       case "episode": reader.readEpisode(node)
       case "feed": reader.readFeed(node)
+      case "gaps": reader.readGaps(node)
       case "sanitize": reader.readSanitize(node)
       case "cache": reader.text(node, key, into: \.cache)
-      default: return ["site", "incidents", "review", "voice", "episode", "feed", "sanitize", "cache"]
+      default:
+        return ["site", "incidents", "review", "voice", "episode", "feed", "gaps", "sanitize", "cache"]
       }
       return nil
     }
@@ -161,6 +163,18 @@ private struct Reader {
       case "style": reader.choice(node, key, into: \.episode.style)
       case "opening": reader.flag(node, key, into: \.episode.hasOpening)
       default: return ["style", "opening"]
+      }
+      return nil
+    }
+  }
+
+  private mutating func readGaps(_ node: Node) {
+    mapping(node, "gaps") { reader, key, node in
+      switch key {
+      case "embedding_endpoint": reader.address(node, key, into: \.gaps.embeddingEndpoint)
+      case "embedding_model": reader.text(node, key, into: \.gaps.embeddingModel)
+      case "allow_egress": reader.flag(node, key, into: \.gaps.allowsEgress)
+      default: return ["embedding_endpoint", "embedding_model", "allow_egress"]
       }
       return nil
     }

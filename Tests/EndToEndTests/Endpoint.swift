@@ -1,12 +1,12 @@
 import ChildProcess
 import Foundation
 
-/// A stand-in for a model's or a voice's server on loopback, in a process of its own that ends with this value.
+/// A stand-in for a model's, a voice's or an embedding server on loopback, in a process of its own that ends with this value.
 final class Endpoint {
   private let process: ChildProcess
   let address: String
 
-  /// - Parameter fixture: `endpoint.py` or `speech.py`, whose heads list the modes.
+  /// - Parameter fixture: `endpoint.py`, `speech.py` or `embeddings.py`, whose heads list the modes.
   init(_ mode: String, fixture: String = "endpoint.py", log: URL? = nil) throws {
     let script = Sandbox.packageRoot.appendingPathComponent("Tests/Fixtures/\(fixture)").path
     let pipe = Pipe()

@@ -179,7 +179,7 @@ struct Story {
     }
     if let told {
       return (
-        "It was people who noticed, not an alert: “\(told.sentences.first(where: Self.tellsWhoNoticed) ?? told.plain)”",
+        "No test shows that an alert comes before people notice. Here: “\(told.sentences.first(where: Self.tellsWhoNoticed) ?? told.plain)”",
         [told.number]
       )
     }
@@ -193,7 +193,7 @@ struct Story {
     let from = start?.clock ?? "\(started.clock) UTC"
     let to = notice?.clock ?? "\(detected.clock) UTC"
     return (
-      "\(Span.text(minutes: minutes)) passed between the start at \(from) and detection at \(to).",
+      "No test shows that an alert would come sooner: \(Span.text(minutes: minutes)) passed between the start at \(from) and detection at \(to).",
       [start, notice].compactMap { $0?.number }
     )
   }
