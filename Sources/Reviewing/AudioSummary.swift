@@ -103,6 +103,9 @@ extension String {
 
   /// Without the quotation that the page shows.
   var withoutQuote: String {
-    split(separator: " Here: “", maxSplits: 1).first.map(String.init) ?? self
+    for lead in ["Here", ToldTests.missingLead, ToldTests.existingLead] {
+      if let start = firstRange(of: " \(lead): “") { return String(self[..<start.lowerBound]) }
+    }
+    return self
   }
 }

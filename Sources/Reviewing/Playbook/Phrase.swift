@@ -23,6 +23,7 @@ struct Phrase: Sendable, Hashable {
 
   let elements: [Element]
   private static let widestGap = 4
+  private static let deniers: Set<String> = ["no", "0", "zero"]
 
   init(_ text: String) throws(SyntaxError) {
     var elements: [Element] = []
@@ -110,6 +111,8 @@ struct Phrase: Sendable, Hashable {
       return nil
     case .gap:
       for skipped in 0...widestGap where position + skipped <= words.count {
+        // "master, no fail-over" tells of none.
+        if skipped > 0, deniers.contains(words[position + skipped - 1]) { continue }
         if let end = end(rest, words, position + skipped) { return end }
       }
       return nil

@@ -107,6 +107,7 @@ package struct PlaybookReviewer: Sendable {
           whyMissed: "Detections are tried with attacks, never with the everyday changes that look like one.")
       )
     }
+    gaps = ToldTests(narrative).told(of: gaps, component: component)
     if let late = story.lateDetection, !gaps.contains(where: { $0.kind == .alerting }) {
       gaps.append(
         TestingGap(

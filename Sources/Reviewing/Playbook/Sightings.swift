@@ -137,11 +137,7 @@ struct Sightings {
 
   private static func quote(_ line: ReadLine, of signal: Int) -> String? {
     let text = line.sentence(of: signal) ?? line.plain
-    guard text.count > 8 else { return nil }
-    guard text.count > 160 else { return text }
-    let cut = text.prefix(157)
-    let end = cut.lastIndex(of: " ") ?? cut.endIndex
-    return cut[..<end] + "…"
+    return text.count > 8 ? text.shortened(to: 160) : nil
   }
 
   /// What one would have to see to tell the cause.

@@ -1,0 +1,165 @@
+/// What a text itself says of tests and alerts: which there were, and which were missing.
+struct ToldTests {
+  struct Sentence {
+    let line: Int
+    let text: String
+    /// Nil where the text only speaks of tests.
+    let kind: TestKind?
+  }
+
+  /// What stands before the quotation of each.
+  static let missingLead = "The text says so itself"
+  static let existingLead = "There was one that didn’t see it"
+
+  /// "There is no alert on the time that requests wait for a connection."
+  let missing: [Sentence]
+  /// "There's a soak job in staging, 2,000 pictures an hour."
+  let existing: [Sentence]
+
+  init(_ narrative: Narrative) {
+    var missing: [Sentence] = []
+    var existing: [Sentence] = []
+    for line in narrative.lines
+    where !line.isLog && !line.isHeading && ![.followUp, .aside].contains(line.role) {
+      for sentence in line.told where !sentence.isAside && sentence.text.count > 16 {
+        let words = Words.of(sentence.text)
+        if Self.missingAlerts.contains(where: { $0.matches(in: words) }) {
+          missing.append(Sentence(line: line.number, text: sentence.text, kind: .alerting))
+        } else if Self.missingTests.contains(where: { $0.matches(in: words) }) {
+          missing.append(Sentence(line: line.number, text: sentence.text, kind: Self.kind(in: words)))
+        } else if let kind = Self.kind(in: words), !words.contains(where: Negation.has),
+          Self.existingTests.contains(where: { $0.matches(in: words) }),
+          !words.contains(where: Self.wishes.contains)
+        {
+          existing.append(Sentence(line: line.number, text: sentence.text, kind: kind))
+        }
+      }
+    }
+    self.missing = missing
+    self.existing = existing
+  }
+
+  /// Adds to each gap what the text says of such a test.
+  func told(of gaps: [TestingGap<String>], component: String) -> [TestingGap<String>] {
+    var gaps = gaps
+    var told: Set<Int> = []
+    for sentence in missing {
+      let open = gaps.indices.filter { !told.contains($0) }
+      let index =
+        open.first { gap in sentence.kind.map { Self.areAlike($0, gaps[gap].kind) } ?? false }
+        ?? (sentence.kind == .alerting ? nil : open.first { gaps[$0].kind != .alerting })
+      if let index {
+        told.insert(index)
+        gaps[index].statement = Self.adding(Self.missingLead, sentence, to: gaps[index].statement)
+      } else if sentence.kind == .alerting, !gaps.contains(where: { $0.kind == .alerting }) {
+        told.insert(gaps.count)
+        gaps.append(
+          TestingGap(
+            mode: .monitoringFailure, kind: .alerting, layer: .production, component: component,
+            statement: Self.adding(
+              Self.missingLead, sentence,
+              to: Statement("No alert on \(component) was tested with this failure.", evidence: [])),
+            signal: "the alert that was missing",
+            whyMissed:
+              "No test breaks \(component) on purpose and checks that an alert fires before users notice."))
+      }
+    }
+    for index in gaps.indices where !told.contains(index) {
+      guard let one = existing.first(where: { Self.concerns($0, gaps[index]) }) else { continue }
+      gaps[index].statement = Self.adding(Self.existingLead, one, to: gaps[index].statement)
+    }
+    return gaps
+  }
+
+  /// A test of the gap's kind; an alert only where it speaks of the same thing, for each thing has its own.
+  private static func concerns(_ sentence: Sentence, _ gap: TestingGap<String>) -> Bool {
+    guard let kind = sentence.kind, areAlike(kind, gap.kind) else { return false }
+    guard alarms.contains(kind) else { return true }
+    let component = Set(Words.of(gap.component))
+    let about = Set(Words.of("\(gap.signal) \(gap.mode.text)").filter { $0.count > 3 }.compactMap(Stem.of))
+    return Words.of(sentence.text).contains { word in
+      !component.contains(word) && Stem.of(word).map { about.contains($0) } ?? false
+    }
+  }
+
+  /// In place of the sentence that only shows the failure.
+  private static func adding(_ lead: String, _ sentence: Sentence, to statement: Statement<String>)
+    -> Statement<String>
+  {
+    let told = statement.text.withoutQuote
+    return Statement(
+      "\(told) \(lead): “\(sentence.text.shortened(to: 200))”",
+      evidence: [sentence.line] + statement.evidence.filter { $0 != sentence.line })
+  }
+
+  /// Kinds that people name one way: a soak test is a load test that takes long.
+  private static func areAlike(_ left: TestKind, _ right: TestKind) -> Bool {
+    left == right || loads.contains(left) && loads.contains(right)
+      || alarms.contains(left) && alarms.contains(right)
+      || restores.contains(left) && restores.contains(right)
+  }
+
+  private static let loads: Set<TestKind> = [.load, .stress, .soak, .spike, .capacity]
+  private static let alarms: Set<TestKind> = [.alerting, .synthetic]
+  private static let restores: Set<TestKind> = [.backupRestore, .disasterRecovery]
+
+  /// The kind of test that a sentence names.
+  private static func kind(in words: [String]) -> TestKind? {
+    for (index, word) in words.enumerated() {
+      if let kind = kinds[word] { return kind }
+      // "unit tests", "load test": the word before tells which.
+      if word.hasPrefix("test"), index > 0, let kind = TestKind(loosely: words[index - 1]) { return kind }
+    }
+    return nil
+  }
+
+  private static let kinds: [String: TestKind] = [
+    "soak": .soak, "probe": .synthetic, "probes": .synthetic, "alert": .alerting, "alerts": .alerting,
+    "alarm": .alerting, "drill": .runbook, "drills": .runbook, "rehearsal": .runbook, "canary": .canary,
+  ]
+
+  /// A test that would have been is none.
+  private static let wishes: Set<String> = [
+    "would", "should", "will", "could", "planned", "plan", "want", "wanted", "proposed", "next", "ticket",
+    "if",
+  ]
+
+  private static let missingTests: [Phrase] = Phrase.all([
+    "(no|without a|without any) (test|tests|testing|drill|rehearsal|suite)",
+    "(no|without) (load|unit|integration|end to end|e2e|regression|contract|stress|soak|smoke|chaos|failover|restore|automated) (test|tests|testing|drill|coverage)",
+    "(none|neither|nothing) of .. (test|tests) (covers|covered|runs|ran|sees|saw|exercises|tries|tried)",
+    "(not|never|n t|nor) (been tested|tested|exercised|rehearsed|load tested)",
+    "(not|never|n t) covered by .. (test|tests)",
+    "(lack|lacks|lacked|lacking|missing|insufficient|inadequate) (test|tests|testing|coverage)",
+    "(lack|lacks|lacked|lacking|missing|insufficient|inadequate) (load|unit|integration|end to end|automated) (test|tests|testing)",
+    "nobody (tested|rehearsed|exercised)", "untested",
+    "(test|tests|suite|suites|staging) (did|does|do|could|can|would) (not|n t) (cover|catch|see|run|exercise|detect|find|reach|include|show|reproduce)",
+    "(test|tests|suite|staging) (never|no longer) (cover*|catch*|see*|saw|run*|ran|exercise*|detect*|reach*|include*|use*)",
+    "not .. caught by .. (test|tests|suite)",
+    "not .. (caught|identified|found|seen|detected) in (test|testing|staging)",
+  ])
+
+  private static let missingAlerts: [Phrase] = Phrase.all([
+    "(no|without an|without any) (alert|alerts|alerting|alarm|alarms|monitor|monitoring|probe)",
+    "(not|never|n t) (alerted on|monitored|alerted)",
+    "(not|never|n t) (get|got|receive|received|have|had) (alert|alerts|an alert|any alert|any alerts|a page)",
+    "(lack|lacks|lacked|lacking|missing|insufficient|inadequate) (alert|alerts|alerting|monitoring|alarms)",
+    "(alert|alarm|monitoring) (did|does|could) (not|n t) (fire|catch|see|cover|detect|notice|trigger)",
+  ])
+
+  private static let existingTests: [Phrase] = Phrase.all([
+    "(test|tests|suite|job|drill|probe|alert|alarm) (has|have|had|exists|existed|works|worked|passes|passed|runs|ran|fired|uses|used|fix|fixes|is|was|are|were)",
+    "(is|was|are|were|s|had|have|has|run|runs|ran) (a|an|one|the|our|two|three) .. (test|tests|suite|job|drill|probe|alert|alarm)",
+  ])
+}
+
+extension String {
+  /// Whole words of the beginning, with an ellipsis where something was cut off.
+  ///
+  /// - Parameter length: in characters, the ellipsis included.
+  func shortened(to length: Int) -> String {
+    guard count > length else { return self }
+    let cut = prefix(length - 1)
+    return cut[..<(cut.lastIndex(of: " ") ?? cut.endIndex)] + "…"
+  }
+}
