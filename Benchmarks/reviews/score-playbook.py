@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Scores the playbook's reviews of real post-mortems against Tests/Fixtures/postmortem-labels.yaml.
 
-    score-playbook.py HINDCAST POSTMORTEMS [--split tune|hold] [--show cause|mode|tests|absent|open]
+    score-playbook.py HINDCAST POSTMORTEMS [--split tune|hold] [--show cause|mode|tests|absent|open|component]
 
 HINDCAST is the program, POSTMORTEMS the folder whose texts the labels name. Figures: cause lines found (one of the
 lines that the statement of the cause cites is labelled, where the text gives a cause), failure mode right (the primary
-or another labelled one), a demanded kind of test recommended, reviews free of modes that the label calls absent, and
-'undetermined' where the text doesn't say.
+or another labelled one), a demanded kind of test recommended, reviews free of modes that the label calls absent,
+'undetermined' where the text doesn't say, and how many reviews name a component, and how many of those one that the label speaks of.
 """
 import argparse
 import json
@@ -67,7 +67,7 @@ def main():
     parser.add_argument("--show")
     options = parser.parse_args()
     found = reviews(os.path.abspath(options.program), options.postmortems)
-    counts = {key: [0, 0] for key in ["cause", "mode", "tests", "absent", "open"]}
+    counts = {key: [0, 0] for key in ["cause", "mode", "tests", "absent", "open", "named", "component"]}
 
     def count(key, good, label, review):
         counts[key][0] += good
@@ -75,6 +75,7 @@ def main():
         if not good and options.show == key:
             print(f"{label['path']}: {label.get('mode')} {label.get('cause_lines')} {label.get('note', '')}")
             print(f"    {review['cause']['statement']['text'][:240]} [{review['cause'].get('failure_mode')}]")
+            print(f"    {label['component']!r} <> {[gap['component'] for gap in review['gaps'][:1]]}")
 
     missing = 0
     for label in labels():
@@ -99,9 +100,18 @@ def main():
         kinds = {test["kind"] for test in review["tests"]} | {gap["test_kind"] for gap in review["gaps"]}
         if label["tests"]:
             count("tests", bool(kinds & set(label["tests"])), label, review)
+        if review["gaps"]:
+            component = review["gaps"][0]["component"]
+            is_named = component != "the affected service"
+            count("named", is_named, label, review)
+            if is_named:
+                own = {word.rstrip("s") for word in re.findall(r"[a-z0-9]{3,}", component.lower())}
+                said = {word.rstrip("s") for word in re.findall(r"[a-z0-9]{3,}", label["component"].lower())}
+                count("component", bool(own & said), label, review)
         count("absent", not set(modes) & set(label["absent"]), label, review)
     for key, name in [("cause", "cause lines found"), ("mode", "failure mode right"), ("tests", "a demanded test"),
-                      ("absent", "no absent mode"), ("open", "undetermined where open")]:
+                      ("absent", "no absent mode"), ("open", "undetermined where open"), ("named", "component named"),
+                      ("component", "of those rightly")]:
         good, total = counts[key]
         print(f"{name:26} {good:4} of {total:4}  {100 * good / max(1, total):5.1f} %")
     if missing:

@@ -83,7 +83,9 @@ package enum IncidentReader {
     let headings = document.children.filter { node in
       if case .heading = node.kind { !FileTitle.isGeneric(node.plainText) } else { false }
     }
-    if let heading = headings.first(where: { $0.kind == .heading(level: 1) }) ?? headings.first {
+    if let heading = headings.first(where: { $0.kind == .heading(level: 1) }) ?? headings.first,
+      !document.children.contains(where: { FileTitle.isSection($0, before: heading) })
+    {
       let text = heading.plainText.trimming(\.isWhitespace)
       return fact(text, .stated(line: heading.lines.lowerBound + front.firstNarrativeLine - 1))
     }
@@ -123,11 +125,29 @@ package enum IncidentReader {
 enum FileTitle {
   /// A heading that every report could have: `Summary`, `Post-mortem`.
   static func isGeneric(_ heading: String) -> Bool {
-    let words = heading.lowercased().split { !$0.isLetter }.filter {
+    // "Timeline (all times UTC), Monday": what stands behind tells of the section.
+    let lead = heading.prefix { $0 != "(" }
+    let isSection = sections.contains(lead.trimming(\.isWhitespace).lowercased())
+    let words = (isSection ? lead : heading[...]).lowercased().split { !$0.isLetter }.filter {
       !["the", "of", "and", "a"].contains($0)
     }
     return words.allSatisfy { generic.contains(String($0)) }
   }
+
+  /// Whether a heading is a part of a report beside which `other` is one too, and no title.
+  static func isSection(_ node: MarkdownNode, before other: MarkdownNode) -> Bool {
+    guard node.kind == other.kind, node.lines.lowerBound < other.lines.lowerBound else { return false }
+    let words = node.plainText.lowercased().split { !$0.isLetter }
+    return isGeneric(node.plainText) && words.contains { parts.contains(String($0)) }
+  }
+
+  private static let parts: Set<String> = [
+    "timeline", "summary", "impact", "overview", "cause", "background",
+  ]
+
+  private static let sections: Set<String> = [
+    "timeline", "summary", "impact", "detection", "resolution", "recovery", "root cause",
+  ]
 
   private static let generic: Set<String> = [
     "summary", "issue", "incident", "report", "overview", "introduction", "postmortem", "post", "mortem",
@@ -135,7 +155,8 @@ enum FileTitle {
     "description", "background", "abstract", "executive", "tldr", "tl", "dr", "name", "title", "outage",
     "timeline",
     "impact", "root", "cause", "retrospective", "rca", "analysis", "details", "contents", "table", "what",
-    "happened",
+    "happened", "contributing", "factors", "corrective", "preventative", "preventive", "actions", "action",
+    "items", "lessons", "learned", "resolution", "recovery", "detection", "mitigation", "measures",
   ]
 
   static func read(_ name: String) -> String {
@@ -145,7 +166,13 @@ enum FileTitle {
     if let reading = TimeReader(bytes).reading(at: 0), reading.date != nil {
       rest = bytes[reading.range.upperBound...]
     }
-    let words = String(decoding: rest, as: UTF8.self).split { "-_ ".contains($0) }
+    var words = String(decoding: rest, as: UTF8.self).split { "-_ ".contains($0) }[...]
+    // "04-25-account-locked": the day, whose year and month the folder has.
+    if words.count > 2,
+      words.prefix(2).allSatisfy({ $0.utf8.count <= 2 && $0.utf8.allSatisfy(ASCII.isDigit) })
+    {
+      words = words.dropFirst(2)
+    }
     let text = words.joined(separator: " ")
     guard let first = text.first else { return last }
     return first.uppercased() + text.dropFirst()

@@ -162,7 +162,10 @@ enum PersonPhrase {
     "policy", "plane", "control", "data", "batch", "cron", "alert", "alerts", "database", "replica",
     "primary", "event",
     "stream", "bot", "release", "incident", "support", "security", "platform", "network", "load", "rate",
-    "limiter", "front", "door", "verification", "desk",
+    "limiter", "front", "door", "verification", "desk", "account", "accounts", "compromise", "interface",
+    "experience", "guide", "session", "sessions", "login", "password", "profile", "access", "management",
+    "directory", "portal", "agents", "acceptance", "report", "impact", "story", "error", "errors", "journey",
+    "authentication", "creation", "deletion", "import", "export", "token", "tokens", "lockout", "outage",
   ]
 
   private static func nextWord(_ bytes: [UInt8], _ start: Int) -> (word: String, end: Int)? {

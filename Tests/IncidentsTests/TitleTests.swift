@@ -13,6 +13,7 @@ struct TitleTests {
       ("# The **db** `x` [went](http://a.test)\n", "The db x went", 1),
       ("```\n# no\n```\n# Yes\n", "Yes", 4), ("#\n\n# Named\n", "Named", 3), ("# \n## Second\n", "Second", 2),
       ("# Issue Summary\n\n## Wiki was defaced\n", "Wiki was defaced", 3),
+      ("## Timeline (UTC), Monday\n\n# Wiki was defaced\n", "Wiki was defaced", 3),
     ])
   func headings(_ text: String, _ title: String, _ line: Int) {
     let reading = Reading(text)
@@ -30,12 +31,21 @@ struct TitleTests {
     arguments: [
       ("2026-03-14-payments-down", "Payments down"), ("2026/q1/cache_stampede", "Cache stampede"),
       ("PM2022-006 - ALB 502 errors", "PM2022 006 ALB 502 errors"), ("2026-03-14", "2026-03-14"),
-      ("übergabe", "Übergabe"),
+      ("übergabe", "Übergabe"), ("2023-04/04-25-account_locked", "Account locked"),
     ])
   func fromName(_ name: String, _ expected: String) {
     let reading = Reading("It broke.\n", name: name)
     #expect(reading.title == expected)
     #expect(reading.incident.title.basis == .guessed(from: "the file's name"))
+  }
+
+  /// Where the sections stand side by side, none of them is the title.
+  @Test(arguments: [
+    "## Issue summary\n\n## Timeline (UTC) All Times Approximate\n\n## Commit history\n",
+    "# Summary\n\n# Why we were slow\n", "# ISSUE NAME\n\n## Timeline (PST) 4/21/23-4/25/23\n",
+  ])
+  func sections(_ text: String) {
+    #expect(Reading(text, name: "wiki-defaced").title == "Wiki defaced")
   }
 
   @Test("In a plain text file, the first line is the guess, unless it is a log line")

@@ -2,7 +2,9 @@ import Sanitizing
 
 /// What of the system an incident is about, by its own name.
 enum ComponentFinder {
-  static func find(_ facts: IncidentFacts, _ cause: ReadLine?, _ raw: String?) -> String {
+  static func find(
+    _ facts: IncidentFacts, _ cause: ReadLine?, _ raw: String?, _ narrative: Narrative
+  ) -> String {
     // A title names what broke first and what broke it later; a cause names both in any order.
     let services = facts.services.map { (name: $0.string, words: Words.of($0.string)) }
     let title = Words.of(facts.title.string)
@@ -15,15 +17,57 @@ enum ComponentFinder {
     }
     if let first = facts.services.first?.string { return first }
     if title.count > 1, down.contains(title[1]) { return title[0] }
-    if let code = raw.flatMap(firstCode) { return code }
-    if let name = facts.title.string.split(separator: " ").lazy.map(String.init).first(where: isName) {
-      return trimmed(name)
-    }
-    if let name = cause?.plain.split(separator: " ").dropFirst().lazy.map(String.init).first(where: isName) {
-      return trimmed(name)
-    }
-    return "the affected service"
+    return told(facts.title.string, cause?.plain ?? "", raw, narrative) ?? unnamed
   }
+
+  /// What stands in for a name where the text gives none that is sure.
+  static let unnamed = "the affected service"
+
+  /// The name that title and cause speak of most; nil where none stands out.
+  ///
+  /// A title tells what broke, or where: "Logs not shipped to CloudWatch" is not about CloudWatch. What a cause names first,
+  /// and in code marks, did it; a name that the text repeats is no passing one.
+  private static func told(_ title: String, _ cause: String, _ raw: String?, _ narrative: Narrative)
+    -> String?
+  {
+    var scores: [String: (name: String, score: Double)] = [:]
+    func add(_ name: String, _ score: Double) {
+      // A platform has a part that broke; a spelling alone may be that of a type in code.
+      let isVague = platforms.contains(name.lowercased()) || !isProduct(name)
+      scores[name.lowercased(), default: (name, 0)].score += isVague ? score * 0.6 : score
+    }
+    for (name, isPlace) in names(title) { add(name, isPlace ? 0.5 : 2.5) }
+    for (index, (name, isPlace)) in names(cause).prefix(4).enumerated() {
+      add(name, isPlace ? 1 : index == 0 ? 3 : 1.5)
+    }
+    if let code = raw.flatMap(firstCode), isProduct(code) || scores.isEmpty { add(code, 2) }
+    guard !scores.isEmpty else { return nil }
+    for key in scores.keys {
+      let words = Words.of(key)
+      let lines = narrative.lines.count { !$0.isLog && place(of: words, in: $0.words) != nil }
+      scores[key]?.score += min(2, Double(lines) / 4)
+    }
+    let best = scores.values.max { ($0.score, $1.name) < ($1.score, $0.name) }
+    return best.flatMap { $0.score >= 2.2 ? $0.name : nil }
+  }
+
+  /// Names in a text, with whether a word like "to" or "in" makes each a place.
+  private static func names(_ text: String) -> [(name: String, isPlace: Bool)] {
+    let words = text.split(separator: " ")
+    return words.indices.compactMap { index in
+      let word = String(words[index])
+      guard isName(word) else { return nil }
+      let before = words[..<index].suffix(2).map { trimmed(String($0)).lowercased() }
+      let isPlace =
+        before.last.map(places.contains) ?? false
+        || before.count == 2 && places.contains(before[0]) && ["the", "our", "a", "an"].contains(before[1])
+      return (trimmed(word), isPlace)
+    }
+  }
+
+  private static let places: Set<String> = [
+    "to", "in", "into", "from", "on", "at", "via", "by", "with", "towards", "within", "using", "for",
+  ]
 
   private static func place(of part: [String], in words: [String]) -> Int? {
     guard !part.isEmpty else { return nil }
@@ -58,9 +102,25 @@ enum ComponentFinder {
       text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" })
     else { return false }
     let hasInnerCapital =
-      text.dropFirst().contains(where: \.isUppercase) && text.contains(where: \.isLowercase)
-    return hasInnerCapital || products.contains(text.lowercased())
+      text.dropFirst().contains(where: \.isUppercase) && text.contains { $0.isLowercase && $0 != "s" }
+    return (hasInnerCapital || isProduct(text)) && !sites.contains(text.lowercased())
   }
+
+  /// `redis`, and `kafka-exporter`, which is named after one.
+  private static func isProduct(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    return products.contains(lower)
+      || lower.contains("-") && lower.split(separator: "-").contains { products.contains(String($0)) }
+  }
+
+  /// Where people meet and what they work with, not what a team runs.
+  private static let sites: Set<String> = [
+    "linkedin", "facebook", "youtube", "twitter", "whatsapp", "paypal", "telegram", "instagram", "onedrive",
+    "expressvpn", "powershell", "javascript", "typescript", "macos",
+    "terraform", "kubectl", "github", "gitlab", "slack", "zoom",
+  ]
+
+  private static let platforms: Set<String> = ["kubernetes", "eks", "website", "wiki", "ingress"]
 
   private static func trimmed(_ word: String) -> String {
     String(
@@ -73,6 +133,8 @@ enum ComponentFinder {
     "coredns", "calico", "etcd", "istio", "envoy", "vault", "consul", "terraform", "jenkins", "concourse",
     "grafana", "kube-state-metrics", "alb", "rds", "eks", "adfs", "adsync", "wallet", "mempool", "website",
     "wiki", "ingress", "cassandra", "mongodb", "rabbitmq", "haproxy", "cloudwatch", "fluentd", "logstash",
-    "opensearch",
+    "opensearch", "fluent", "external-dns", "fluent-bit", "thanos", "alertmanager", "argocd", "helm", "auth0",
+    "velero", "modsec",
+    "cert-manager", "karpenter", "okta", "nlb",
   ]
 }

@@ -21,7 +21,7 @@ package struct PlaybookReviewer: Sendable {
       if case .stated(let line, let sentence) = verdict { (line, sentence) } else { nil }
     let causeLine = stated?.line
     let component = ComponentFinder.find(
-      facts, causeLine, causeLine.flatMap { evidence[$0.number]?.text.string })
+      facts, causeLine, causeLine.flatMap { evidence[$0.number]?.text.string }, narrative)
     let sightings = Sightings(narrative, cause: stated, title: facts.title.string, playbook)
     let story = Story(narrative, facts)
     let cause = cause(verdict, sightings, story, narrative)
