@@ -162,7 +162,7 @@ private struct Cursor {
     return false
   }
 
-  /// 2026-03-14, 2026/03/14, 20260314 is left alone, 14.03.2026, 14/Mar/2026, 14-Mar-2026.
+  /// 2026-03-14, 2026/03/14, 20260314 is left alone, 14.03.2026, 14/Mar/2026, 14-Mar-2026, 03/14/2026, 14/03/2026.
   private mutating func readNumericDate(into reading: inout TimeReading) -> Bool {
     let start = self
     if let year = digits(4, 4), let separator = current, separator == 0x2D || separator == 0x2F {
@@ -188,6 +188,15 @@ private struct Cursor {
       if separator == 0x2E, let month = digits(1, 2), take(separator), let year = digits(4, 4),
         !continuesNumber,
         let date = CivilDate(year: year, month: month, day: day)
+      {
+        reading.date = date
+        return true
+      }
+      self = afterSeparator
+      // America's order and Europe's: told apart only by a day that can't be a month.
+      if separator != 0x2E, let second = digits(1, 2), take(separator), let year = digits(4, 4),
+        !continuesNumber, max(day, second) > 12,
+        let date = CivilDate(year: year, month: min(day, second), day: max(day, second))
       {
         reading.date = date
         return true

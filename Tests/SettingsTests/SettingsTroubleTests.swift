@@ -13,7 +13,7 @@ struct SettingsTroubleTests {
     arguments: [
       (
         "sites: {}", 1,
-        "'hindcast.yaml' has no key 'sites'; it takes site, incidents, review, voice, episode, feed, sanitize, cache"
+        "'hindcast.yaml' has no key 'sites'; it takes site, incidents, review, voice, episode, feed, gaps, sanitize, cache"
       ),
       (
         "site:\n  titel: x", 2,
@@ -36,6 +36,10 @@ struct SettingsTroubleTests {
         "feed:\n  url: x", 2,
         "'feed' has no key 'url'; it takes title, description, author, category, private, guid, image"
       ),
+      (
+        "gaps:\n  model: x", 2,
+        "'gaps' has no key 'model'; it takes embedding_endpoint, embedding_model, allow_egress"
+      ),
       ("sanitize:\n  deny: []", 2, "'sanitize' has no key 'deny'; it takes internal_suffixes, allow, rules"),
       (
         "sanitize:\n  rules:\n    - name: a\n      anchor: b\n      pattern: c\n      regex: d", 6,
@@ -56,7 +60,10 @@ struct SettingsTroubleTests {
       ("incidents:\n  ignore:\n    - a\n    - {b: c}", 4, "'ignore' takes a text"),
       ("incidents:\n  include_untracked: 3", 2, "'include_untracked' takes true or false"),
       ("review:\n  engine: gpt", 2, "'engine' takes one of auto, model, playbook"),
-      ("voice:\n  engine: say", 2, "'engine' takes one of auto, flite, espeak-ng, neural, server, none"),
+      (
+        "voice:\n  engine: say", 2,
+        "'engine' takes one of auto, flite, espeak-ng, festival, neural, piper, edge-tts, server, none"
+      ),
       ("review:\n  temperature: hot", 2, "'temperature' takes a number from 0.0 to 2.0"),
       ("review:\n  temperature: 2.5", 2, "'temperature' takes a number from 0.0 to 2.0"),
       ("review:\n  fallback_temperature: .nan", 2, "'fallback_temperature' takes a number from 0.0 to 2.0"),

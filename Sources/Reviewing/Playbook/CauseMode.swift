@@ -15,6 +15,7 @@ enum CauseMode {
   private static let table: [(mode: FailureMode, phrases: [(phrase: Phrase, worth: Double)])] = [
     entry(
       .badDeploy,
+      sure: ["(typo|typographical error|programming error|coding error|logic error|off by one)"],
       clear: [
         "(bug|defect|regression|typo|typographical error|logic error|programming error|coding error) .. (in|of|was|were|is)",
         "(release|build|deployment|rollout|commit|code|patch|refactoring) .. (introduced|broke|contained|shipped)",
@@ -36,6 +37,9 @@ enum CauseMode {
       ]),
     entry(
       .versionIncompatibility,
+      sure: [
+        "(argument|flag|option|parameter|field) .. (not known|not actually known|unknown|not supported|unrecogni*)"
+      ],
       clear: [
         "(incompatib*|not compatible|unsupported version|version mismatch|breaking change|breaking changes)",
         "(argument|flag|option|field|parameter|api|method) .. (not known|not actually known|not supported|unknown|renamed|no longer|deprecated)",
@@ -46,6 +50,10 @@ enum CauseMode {
       vague: ["(upgrade|upgraded|upgrading|migration)"]),
     entry(
       .humanError,
+      sure: [
+        "(accidental*|mistakenly|by mistake|by accident) .. (delet*|execut*|ran|run|remov*|destroy*|revert*|appl*|dropp*)",
+        "(deleted|executed|ran|removed|destroyed|reverted|applied|dropped) .. (accidental*|by mistake|by accident)",
+      ],
       clear: [
         "(accidental*|mistakenly|inadvertent*|unintentional*|by mistake|by accident|human error|erroneously)",
         "(wrong|production) (cluster|context|window|environment|account|terminal|namespace) .. (ran|run|applied|executed|deleted|instead)",
@@ -98,6 +106,7 @@ enum CauseMode {
         "(quota|rate limit|rate limits|rate limited|service limit|resource limits|account limit|spam limit|spam limits|api limit)",
         "(limit|limits) .. (reached|hit|exceeded)",
         "(reached|hit|exceeded|exceeding|crossed) .. (limit|limits|quota)",
+        "(flagged|restricted|banned|throttled|suspended) .. (usage|requests|calls|messages|sending)",
       ], vague: []),
     entry(
       .capacityShortfall,
@@ -251,12 +260,14 @@ enum CauseMode {
       vague: []),
   ]
 
-  private static func entry(_ mode: FailureMode, clear: [String], vague: [String]) -> (
+  /// - Parameter sure: what leaves no doubt, whatever else the sentence speaks of.
+  private static func entry(_ mode: FailureMode, sure: [String] = [], clear: [String], vague: [String]) -> (
     mode: FailureMode, phrases: [(phrase: Phrase, worth: Double)]
   ) {
     (
       mode,
-      Phrase.all(clear).map { (phrase: $0, worth: 3) } + Phrase.all(vague).map { (phrase: $0, worth: 1) }
+      Phrase.all(sure).map { (phrase: $0, worth: 6) } + Phrase.all(clear).map { (phrase: $0, worth: 3) }
+        + Phrase.all(vague).map { (phrase: $0, worth: 1) }
     )
   }
 }

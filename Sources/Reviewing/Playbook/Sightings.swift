@@ -65,7 +65,8 @@ struct Sightings {
     // Faint echoes of words aren't sightings.
     let strongest = sorted.first?.weight ?? 0
     let strong = sorted.filter { $0.weight >= max(1.2, strongest * 0.42) }
-    let mode = Self.mode(of: cause?.sentence, title, inSentence, strong, playbook)
+    let mode = Self.mode(
+      of: cause?.sentence, title, inSentence, strong, playbook, isFalseAlarm: falseAlarm != nil)
     // The cause's own mode leads, however faintly the rest of the text speaks of it.
     let leading = sorted.filter { playbook.signals[$0.signal].mode == mode && $0.weight >= 1.2 }
     let others = strong.filter { playbook.signals[$0.signal].mode != mode }
@@ -78,7 +79,7 @@ struct Sightings {
   /// What the cause's own words say, then what the text as a whole does.
   private static func mode(
     of sentence: String?, _ title: String, _ signals: [Int: Int], _ sightings: [Sighting],
-    _ playbook: Playbook
+    _ playbook: Playbook, isFalseAlarm: Bool
   ) -> FailureMode? {
     var scores: [FailureMode: Double] = [:]
     if let sentence { scores = CauseMode.natures(of: Words.of(sentence)) }
@@ -94,6 +95,10 @@ struct Sightings {
       let mode = playbook.signals[sighting.signal].mode
       guard counted.insert(mode).inserted else { continue }
       scores[mode, default: 0] += (isSlip(mode) ? 0.7 : 2) * sighting.weight / strongest
+    }
+    // What was taken for an attack is a fault of what watches.
+    if isFalseAlarm, let attack = scores.removeValue(forKey: .securityIncident) {
+      scores[.monitoringFailure, default: 0] += attack
     }
     return scores.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
