@@ -23,7 +23,7 @@ import Testing
   func aMissingTestIsQuotedInTheGap(_ sentence: String) throws {
     let review = Self.review(sentence)
     let gap = try #require(review.gaps.first)
-    #expect(gap.statement.text.contains("The text says so itself: “\(sentence)”"), "\(gap.statement.text)")
+    #expect(gap.statement.text.contains("The text itself says: “\(sentence)”"), "\(gap.statement.text)")
     let cited = try #require(gap.statement.evidence.first)
     let evidence = Evidences.make("# Checkout down\n\(sentence)")
     #expect(evidence[2]?.text.string == sentence && cited == 2)
@@ -42,7 +42,7 @@ import Testing
   @Test func aTestThatDidNotSeeItStandsBesideTheGap() throws {
     let sentence = "The nightly load test ran at a tenth of the traffic."
     let gap = try #require(Self.review(sentence).gaps.first { $0.kind == .load })
-    #expect(gap.statement.text.contains("There was one that didn’t see it: “\(sentence)”"))
+    #expect(gap.statement.text.contains("The text tells of one: “\(sentence)”"))
   }
 
   @Test(arguments: [
@@ -58,7 +58,7 @@ import Testing
   /// The voice says what is missing; the page shows the quotation.
   @Test func theVoiceLeavesTheQuotationOut() {
     let review = Self.review("There was no load test that fills the pool.")
-    #expect(!review.audioSummary.contains("says so itself"))
+    #expect(!review.audioSummary.contains("text itself says"))
   }
 
   @Test func aDenialInsideAPhraseDeniesIt() throws {

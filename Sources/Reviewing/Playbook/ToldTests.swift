@@ -8,8 +8,8 @@ struct ToldTests {
   }
 
   /// What stands before the quotation of each.
-  static let missingLead = "The text says so itself"
-  static let existingLead = "There was one that didn’t see it"
+  static let missingLead = "The text itself says"
+  static let existingLead = "The text tells of one"
 
   /// "There is no alert on the time that requests wait for a connection."
   let missing: [Sentence]
