@@ -36,6 +36,9 @@ import Testing
       return
     }
     #expect(mode == .monitoringFailure)
+    let gap = review.gaps.firstIndex { $0.statement.text.contains("took for an attack") }
+    let closing = review.tests.filter { $0.closes == gap }
+    #expect(gap != nil && closing.map(\.kind) == [.alerting, .runbook])
   }
 
   @Test func nothingIsReadIntoWordsThatNameNoFault() {

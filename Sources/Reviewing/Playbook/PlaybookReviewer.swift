@@ -107,13 +107,14 @@ package struct PlaybookReviewer: Sendable {
           whyMissed: "Detections are tried with attacks, never with the everyday changes that look like one.")
       )
     }
-    gaps = ToldTests(narrative).told(of: gaps, component: component)
+    let watched = "an alert on \(watched(sightings) ?? "\(component)’s own error rate and latency")"
+    gaps = ToldTests(narrative).told(of: gaps, component: component, signal: watched)
     if let late = story.lateDetection, !gaps.contains(where: { $0.kind == .alerting }) {
       gaps.append(
         TestingGap(
           mode: .monitoringFailure, kind: .alerting, layer: .production, component: component,
           statement: Statement(late.text, evidence: late.evidence),
-          signal: "an alert on \(watched(sightings) ?? "\(component)’s own error rate and latency")",
+          signal: watched,
           whyMissed:
             "No test breaks \(component) on purpose and checks that its alert fires before users notice."))
     }
@@ -138,9 +139,14 @@ package struct PlaybookReviewer: Sendable {
             closes: index, evidence: sighting.evidence))
       }
     }
-    if let index = gaps.firstIndex(where: { $0.mode == .monitoringFailure && $0.kind == .alerting }),
-      index >= sightings.ranked.count
+    let own = gaps.indices.dropFirst(sightings.ranked.count).first {
+      gaps[$0].mode == .monitoringFailure && gaps[$0].kind == .alerting
+    }
+    if let index = own, let alarm = sightings.falseAlarm,
+      gaps[index].statement.evidence.contains(alarm.number)
     {
+      tests += Self.falseAlarmTests(closing: index, evidence: gaps[index].statement.evidence)
+    } else if let index = own {
       let leading = sightings.ranked.first.map { playbook.signals[$0.signal] }
       tests.append(
         RecommendedTest(
@@ -152,6 +158,23 @@ package struct PlaybookReviewer: Sendable {
           evidence: gaps[index].statement.evidence))
     }
     return Array(tests.prefix(Self.mostTests))
+  }
+
+  /// A detection must see the attack and stay silent otherwise, and people must be quick to tell which it was.
+  private static func falseAlarmTests(closing gap: Int, evidence: [Int]) -> [RecommendedTest<String>] {
+    [
+      RecommendedTest(
+        kind: .alerting, scope: "detection that raised the alarm",
+        injection:
+          "Replay the harmless event 10 times and an attack of the same shape once against the detection in staging.",
+        success: "The attack pages within 5 min; the harmless event raises 0 pages.", closes: gap,
+        evidence: evidence),
+      RecommendedTest(
+        kind: .runbook, scope: "triage of a suspected compromise",
+        injection: "Give the people on call this alarm as a drill, without telling them what was behind it.",
+        success: "They tell it from an attack within 60 min by the runbook’s steps, with 0 steps missing.",
+        closes: gap, evidence: evidence),
+    ]
   }
 
   /// What shows the leading failure: an alert for late detection watches that.

@@ -40,7 +40,9 @@ struct ToldTests {
   }
 
   /// Adds to each gap what the text says of such a test.
-  func told(of gaps: [TestingGap<String>], component: String) -> [TestingGap<String>] {
+  ///
+  /// - Parameter signal: what an alert that the text misses would watch.
+  func told(of gaps: [TestingGap<String>], component: String, signal: String) -> [TestingGap<String>] {
     var gaps = gaps
     var told: Set<Int> = []
     for sentence in missing {
@@ -61,7 +63,7 @@ struct ToldTests {
             statement: Self.adding(
               Self.missingLead, sentence,
               to: Statement("No alert on \(component) was tested with this failure.", evidence: [])),
-            signal: "the alert that was missing",
+            signal: signal,
             whyMissed:
               "No test breaks \(component) on purpose and checks that an alert fires before users notice."))
       }
