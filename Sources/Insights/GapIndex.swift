@@ -11,18 +11,21 @@ package struct GapSource: Sendable {
   package let started: Moment?
   /// Minutes of outage, where known.
   package let minutes: Int?
+  /// 1 is the worst; nil where none is given.
+  package let severity: Int?
   package let gaps: [TestingGap<SanitizedText>]
   package let tests: [RecommendedTest<SanitizedText>]
 
   package init(
     slug: Slug, title: SanitizedText, services: [SanitizedText], started: Moment?, minutes: Int?,
-    gaps: [TestingGap<SanitizedText>], tests: [RecommendedTest<SanitizedText>] = []
+    severity: Int? = nil, gaps: [TestingGap<SanitizedText>], tests: [RecommendedTest<SanitizedText>] = []
   ) {
     self.slug = slug
     self.title = title
     self.services = services
     self.started = started
     self.minutes = minutes
+    self.severity = severity
     self.gaps = gaps
     self.tests = tests
   }
@@ -53,6 +56,8 @@ package struct GapIndex: Sendable {
     package let services: [SanitizedText]
     /// Minutes of outage of these incidents, added up; those without a known length count nothing.
     package let minutes: Int
+    /// The worst of these incidents', 1 before 2; nil where none gives one.
+    package let severity: Int?
     package let firstSeen: Moment?
     package let lastSeen: Moment?
     package let state: GapState
@@ -78,6 +83,7 @@ package struct GapIndex: Sendable {
     package let title: SanitizedText
     package let started: Moment?
     package let minutes: Int?
+    package let severity: Int?
     package let services: [SanitizedText]
     package let statement: SanitizedText
     /// What its own reviewer called it; differs from the entry's where the ledger merged two.
@@ -180,12 +186,13 @@ package struct GapIndex: Sendable {
       sightings: sorted.map { member in
         Sighting(
           slug: member.source.slug, title: member.source.title, started: member.source.started,
-          minutes: member.source.minutes, services: member.source.services,
+          minutes: member.source.minutes, severity: member.source.severity, services: member.source.services,
           statement: member.gap.statement.text,
           key: GapKey(member.gap))
       },
       services: GapSource.services(of: sorted.map(\.source)),
       minutes: sorted.reduce(0) { $0 + ($1.source.minutes ?? 0) },
+      severity: sorted.compactMap(\.source.severity).min(),
       firstSeen: moments.min(),
       lastSeen: moments.max(),
       state: ledger.state(of: key, seen: sorted.map { ($0.source.slug, $0.source.started) }))

@@ -25,6 +25,7 @@ extension GapIndex {
       .init("closed", closed(entry.state)),
       .init("incident_count", .number(entry.incidentCount)),
       .init("minutes", .number(entry.minutes)),
+      .init("severity", severity(entry.severity)),
       .init("services", .list(entry.services.map { .string($0.string) })),
       .init("first_seen", entry.firstSeen.map { .string($0.isoDate) } ?? .null),
       .init("last_seen", entry.lastSeen.map { .string($0.isoDate) } ?? .null),
@@ -37,11 +38,14 @@ extension GapIndex {
               .init("title", .string(sighting.title.string)),
               .init("started", sighting.started.map { .string($0.iso8601) } ?? .null),
               .init("minutes", sighting.minutes.map { .number($0) } ?? .null),
+              .init("severity", severity(sighting.severity)),
               .init("gap", .string(sighting.statement.string)),
             ])
           })),
     ])
   }
+
+  private static func severity(_ level: Int?) -> JSONText { level.map { .string("SEV \($0)") } ?? .null }
 
   private static func closed(_ state: GapState) -> JSONText {
     switch state {

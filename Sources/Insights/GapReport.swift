@@ -38,12 +38,13 @@ package struct GapReport: Sendable {
 
   private var text: String {
     guard !entries.isEmpty else { return "no gaps\n" }
-    let head = ["STATE", "MINUTES", "INCIDENTS", "LAST SEEN", "GAP", "SERVICES"]
+    let head = ["STATE", "MINUTES", "INCIDENTS", "WORST", "LAST SEEN", "GAP", "SERVICES"]
     let rows =
       [head]
       + entries.map { entry in
         [
           entry.state.name.rawValue, "\(entry.minutes)", "\(entry.incidentCount)",
+          entry.severity.map { "SEV \($0)" } ?? "-",
           entry.lastSeen?.isoDate ?? "-",
           entry.id, entry.services.map(\.string).joined(separator: ", "),
         ]
@@ -53,12 +54,14 @@ package struct GapReport: Sendable {
 
   private var csv: [UInt8] {
     var table = CSV([
-      "gap", "state", "failure mode", "test", "incidents", "minutes", "first seen", "last seen", "services",
+      "gap", "state", "failure mode", "test", "incidents", "minutes", "severity", "first seen", "last seen",
+      "services",
     ])
     for entry in entries {
       table.add([
         entry.id, entry.state.name.rawValue, entry.mode.text, entry.kind.text, "\(entry.incidentCount)",
-        "\(entry.minutes)", entry.firstSeen?.isoDate ?? "", entry.lastSeen?.isoDate ?? "",
+        "\(entry.minutes)", entry.severity.map { "SEV \($0)" } ?? "", entry.firstSeen?.isoDate ?? "",
+        entry.lastSeen?.isoDate ?? "",
         entry.services.map(\.string).joined(separator: " "),
       ])
     }
@@ -66,11 +69,12 @@ package struct GapReport: Sendable {
   }
 
   private var markdown: String {
-    var text = "| State | Gap | Incidents | Minutes | Last seen | Services |\n|---|---|---:|---:|---|---|\n"
+    var text =
+      "| State | Gap | Incidents | Minutes | Worst | Last seen | Services |\n|---|---|---:|---:|---|---|---|\n"
     for entry in entries {
       let services = MarkdownText.escaped(entry.services.map(\.string).joined(separator: ", "))
       text +=
-        "| \(entry.state.name.rawValue) | \(entry.title) | \(entry.incidentCount) | \(entry.minutes) | \(entry.lastSeen?.isoDate ?? "") | \(services) |\n"
+        "| \(entry.state.name.rawValue) | \(entry.title) | \(entry.incidentCount) | \(entry.minutes) | \(entry.severity.map { "SEV \($0)" } ?? "") | \(entry.lastSeen?.isoDate ?? "") | \(services) |\n"
     }
     return text
   }

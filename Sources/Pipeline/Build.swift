@@ -267,7 +267,8 @@ package struct Build: Sendable {
   private static func source(_ incident: PublishedIncident) -> GapSource {
     GapSource(
       slug: incident.slug, title: incident.title.value, services: incident.services,
-      started: incident.started?.value, minutes: incident.minutes?.value, gaps: incident.review.gaps,
+      started: incident.started?.value, minutes: incident.minutes?.value,
+      severity: incident.severity?.value.rawValue, gaps: incident.review.gaps,
       tests: incident.review.tests)
   }
 

@@ -1,4 +1,5 @@
 import Bytes
+import Incidents
 import Insights
 import Moments
 import Reviewing
@@ -25,6 +26,8 @@ extension Portal {
       .plural: entry.incidentCount != 1, .price: entry.minutes, .recurs: entry.recurs,
       .services: Self.serviceFields(entry.services, root: root),
       .serviceKeys: Self.keys(entry.services.map(\.string)),
+      .severity: entry.severity.flatMap(Severity.init(rawValue:))?.text,
+      .severityClass: entry.severity.map { "sev-\($0)" },
       .first: entry.firstSeen?.dayText, .last: entry.lastSeen?.dayText,
     ]
   }
@@ -39,7 +42,9 @@ extension Portal {
       .sightings: entry.sightings.map { sighting -> Fields in
         [
           .href: "../" + Address.incident(sighting.slug), .title: sighting.title.string,
-          .when: sighting.started?.dayText, .minutes: sighting.minutes, .text: sighting.statement.string,
+          .when: sighting.started?.dayText, .minutes: sighting.minutes,
+          .severity: sighting.severity.flatMap(Severity.init(rawValue:))?.text,
+          .severityClass: sighting.severity.map { "sev-\($0)" }, .text: sighting.statement.string,
         ]
       },
       .tests: tests.map { test -> Fields in

@@ -6,7 +6,9 @@ import Sanitizing
 import Testing
 
 @Suite("The gap index") struct GapIndexTests {
-  private func source(_ slug: String, minutes: Int?, day: Int, _ kinds: [TestKind]) -> GapSource {
+  private func source(_ slug: String, minutes: Int?, day: Int, severity: Int? = nil, _ kinds: [TestKind])
+    -> GapSource
+  {
     var sanitizer = Sanitizer(RuleBook.make().book)
     func clean(_ text: String) -> SanitizedText { sanitizer.clean(text) }
     let gaps = kinds.map { kind in
@@ -17,7 +19,8 @@ import Testing
     }
     return GapSource(
       slug: Slug(slug), title: clean(slug), services: [clean("checkout")],
-      started: Moment(seconds: day * 86_400, precision: .day), minutes: minutes, gaps: gaps)
+      started: Moment(seconds: day * 86_400, precision: .day), minutes: minutes,
+      severity: severity, gaps: gaps)
   }
 
   @Test func theSameGapInSeveralIncidentsIsOneEntryWithItsPrice() throws {
@@ -33,6 +36,17 @@ import Testing
     #expect(entry.firstSeen?.seconds == 86_400)
     #expect(entry.lastSeen?.seconds == 3 * 86_400)
     #expect(entry.services.map(\.string) == ["checkout"])
+  }
+
+  @Test func theSeverityIsThatOfTheWorst() throws {
+    let index = GapIndex([
+      source("a", minutes: 45, day: 1, severity: 3, [.load, .alerting]),
+      source("b", minutes: 5, day: 2, severity: 1, [.load]),
+      source("c", minutes: 1, day: 3, [.load, .chaos]),
+    ])
+    #expect(index.entries.map(\.kind) == [.load, .alerting, .chaos])
+    #expect(index.entries.map(\.severity) == [1, 3, nil])
+    #expect(index.entries.first?.sightings.map(\.severity) == [nil, 1, 3])
   }
 
   @Test func theOrderOfIncidentsChangesNothing() {
