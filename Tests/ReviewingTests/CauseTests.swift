@@ -26,7 +26,16 @@ import Testing
     #expect(cause.statement.text.contains("doesn't delete its replication slot"))
   }
 
+  @Test func whatWentOverALimitIsACause() {
+    let cause = Evidences.review(
+      "# New ingress rules fail\nThe upgrade creates two more rules for each controller, this took us over a hard limit."
+    ).cause
+    #expect(cause.isDetermined && cause.statement.text.contains("took us over a hard limit"))
+  }
+
   @Test(arguments: [
+    "Service accounts were revoked because they were in the plan.",
+    "The commit was removed from the site via a support ticket.",
     "## Ruled out\n- a full disk, which was caused by a wrong retention in 2024",
     "## Why no alarm fired\nThe alert was silent because its selector names a path that is gone.",
     "## What the tests did\nThe suite passed because the fixtures are small.",

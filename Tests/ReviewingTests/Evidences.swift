@@ -26,7 +26,9 @@ enum Evidences {
       resolved: nil, minutes: 45)
   }
 
-  static func review(_ text: String, started: Moment? = nil) -> Review<String> {
-    PlaybookReviewer(playbook.playbook).review(make(text), facts(started: started))
+  static func review(_ text: String, title: String = "Checkout down", started: Moment? = nil) -> Review<
+    String
+  > {
+    PlaybookReviewer(playbook.playbook).review(make(text), facts(title: title, started: started))
   }
 }

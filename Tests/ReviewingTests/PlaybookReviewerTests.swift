@@ -108,6 +108,31 @@ import Testing
     #expect(Evidences.review(text).timeline.map(\.time) == ["14:24", "14:41"])
   }
 
+  @Test func theTitleIsNoEvidenceForItself() {
+    let review = Evidences.review(
+      """
+      # Connection pool exhausted in checkout
+      Two deploys went out on that day.
+      """, title: "Connection pool exhausted in checkout")
+    #expect(!review.gaps.isEmpty)
+    for gap in review.gaps { #expect(!gap.statement.text.contains("exhausted in checkout”")) }
+    #expect(review.factors.allSatisfy { !$0.text.contains("exhausted in checkout") })
+  }
+
+  @Test func aFactorIsToldWithoutItsTime() {
+    let review = Evidences.review(
+      """
+      # Checkout down
+      ## Root cause
+      The root cause was that the connection pool of checkout was exhausted.
+      ## Contributing factors
+      - 14:05 UTC: the health check restarted the pods because they were slow to answer
+      """)
+    #expect(
+      review.factors.map(\.text).contains(
+        "The health check restarted the pods because they were slow to answer."))
+  }
+
   /// Nothing returned an error: an alert on errors would have stayed silent again.
   @Test func anAlertForLateDetectionWatchesWhatFailed() throws {
     let text = """

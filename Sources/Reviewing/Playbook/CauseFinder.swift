@@ -226,6 +226,7 @@ struct CauseFinder {
         "which (broke|prevented|blocked|stopped)", "(evaluates|treats|takes|reads|counts) .. as",
         "introduced (a|an|the) (bug|regression|defect|change)", "culprit", "(the|what) (trouble|flaw) .. is",
         "(we|i) overlooked", "which is why", "that is why",
+        "(took|brought|pushed|put) .. over .. (limit|limits|quota|capacity)",
       ]
     ),
     (
@@ -275,6 +276,8 @@ struct CauseFinder {
     "(quick|temporary|permanent|proposed|immediate) (fix|measure|solution|workaround)", "evidence gathering",
     "(investigation|analysis) .. (started|carried out|initiated|ongoing)",
     "was (found later|restored|resolved|mitigated)",
+    "removed .. (via|by|through) .. (support|ticket)",
+    "(account|accounts|credentials|tokens|token|keys|key|secrets) (was|were) (revoked|rotated|reset|invalidated)",
     "(issue|incident|problem) was (not exploited|resolved|reported)",
     "contacted .. (support|provider|vendor|team)", "(questioned|reported) the",
     "to (prevent|avoid) (this|a|the) .. (again|future|happening|recurrence)",

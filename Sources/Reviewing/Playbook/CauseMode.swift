@@ -209,6 +209,7 @@ enum CauseMode {
     entry(
       .timeoutMisconfiguration,
       clear: [
+        "(startupprobe|livenessprobe|readinessprobe|startup probe|liveness probe|readiness probe) .. (not enough|too|kill*|restart*|default)",
         "(timeout|timeouts|deadline|probe|probes|idle|keepalive) .. (too short|too long|too low|too high|missing|longer|shorter|exceed*|lower|higher|default)",
         "(no|without|missing) .. (timeout|deadline)",
       ],

@@ -191,18 +191,19 @@ package struct PlaybookReviewer: Sendable {
     let listed = finder.lines.filter {
       $0.role == .factors && !$0.isHeading && !$0.isAside && $0.words.count >= 4
     }
+    func told(_ text: String, _ line: ReadLine) -> Statement<String> {
+      let text = line.moment == nil ? text : TimedLine.withoutTime(text)
+      return Statement(text.asSentence.capitalizedFirst, evidence: [line.number])
+    }
     for line in listed.prefix(4) where used.insert(line.number).inserted {
-      factors.append(Statement(line.plain.asSentence.capitalizedFirst, evidence: [line.number]))
+      factors.append(told(line.plain, line))
     }
     for (line, weight) in finder.ranked.prefix(12) where weight >= 4.5 && !line.isAside && factors.count < 3 {
       // "Times are UTC because …" states a reason too; a factor speaks of a fault or stands where causes are told.
       guard [.cause, .factors, .summary].contains(line.role) || !line.signals.isEmpty,
         ![.impact, .followUp, .safeguards, .detection].contains(line.role), used.insert(line.number).inserted
       else { continue }
-      factors.append(
-        Statement(
-          line.sentences.prefix(2).joined(separator: " ").asSentence.capitalizedFirst, evidence: [line.number]
-        ))
+      factors.append(told(line.sentences.prefix(2).joined(separator: " "), line))
     }
     for sighting in sightings.ranked.dropFirst(cause == nil ? 0 : 1).prefix(3) where factors.count < 4 {
       guard let quote = sighting.quote, sighting.evidence.allSatisfy({ used.insert($0).inserted }) else {

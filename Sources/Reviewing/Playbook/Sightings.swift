@@ -45,6 +45,7 @@ struct Sightings {
         lines[signal, default: []].append((line, weight))
       }
     }
+    let named = Words.of(title)
     var found: [Sighting] = []
     falseAlarm = narrative.lines.first { line in
       !line.isLog && Self.falseAlarms.contains { $0.matches(in: line.words) }
@@ -59,7 +60,8 @@ struct Sightings {
       found.append(
         Sighting(
           signal: signal, weight: weight, evidence: sorted.prefix(4).map(\.line.number),
-          quote: Self.quote(sorted[0].line, of: signal)))
+          // The title stands above already.
+          quote: sorted.first { $0.line.words != named }.flatMap { Self.quote($0.line, of: signal) }))
     }
     let sorted = found.sorted { ($1.weight, $0.signal) < ($0.weight, $1.signal) }
     // Faint echoes of words aren't sightings.
