@@ -67,6 +67,9 @@ import Testing
       "## Root cause\nThe root cause is unknown; the logs were gone after the restart.",
       "## Root cause\nWe could not determine why the node rebooted.",
       "It was slow from 14:00 to 14:20 UTC. It went away.",
+      "## Summary\nCheckout was down. Several pods of checkout were stuck in Terminating state on both nodes.",
+      "When the system exhausts the available file watches, any attempts to add watches will fail.",
+      "## Timeline\nIdentified: Users reported that checkout was no longer receiving orders.",
     ]) func saysUndeterminedWhenTheTextDoes(_ text: String)
   {
     #expect(!Evidences.review("# Outage\n" + text).cause.isDetermined)

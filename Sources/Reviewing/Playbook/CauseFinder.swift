@@ -117,6 +117,7 @@ struct CauseFinder {
       serious.count == line.told.count ? line.words : Words.of(serious.joined(separator: " ")))
     let sentences = whole.loss > 0 ? serious : []
     let best = sentences.count > 1 ? sentences.map { worth(Words.of($0)).sum }.max() : nil
+    let isBare = whole.gain == 0 && ![.cause, .factors].contains(line.role)
     weight += max(best ?? -.infinity, whole.sum) + topic.share(line.words)
     if isFirst { weight += 1.5 }
     if let longest = line.signals.values.max() { weight += 1 + min(1.5, Double(longest) * 0.3) }
@@ -128,7 +129,15 @@ struct CauseFinder {
     if line.role != .cause, omissions.contains(where: { $0.matches(in: line.words) }) { weight -= 3 }
     if line.words.count < 6 { weight -= 1.5 }
     if generalities.contains(where: { $0.matches(in: line.words) }) { weight -= 2 }
-    return weight
+    if isRule(line.words) { weight -= 4 }
+    // What failed, told without a reason, is no cause however much it speaks of the title.
+    return isBare ? min(weight, threshold - 0.5) : weight
+  }
+
+  /// "When the system runs out of watches, any attempt will fail": how things are, not what happened.
+  private static func isRule(_ words: [String]) -> Bool {
+    ["when", "if", "whenever"].contains(words.first ?? "")
+      && words.contains { ["will", "can", "may", "would"].contains($0) }
   }
 
   /// A program's own words, quoted in the text: what failed, not why.
@@ -280,6 +289,7 @@ struct CauseFinder {
     "(account|accounts|credentials|tokens|token|keys|key|secrets) (was|were) (revoked|rotated|reset|invalidated)",
     "(issue|incident|problem) was (not exploited|resolved|reported)",
     "contacted .. (support|provider|vendor|team)", "(questioned|reported) the",
+    "(user|users|customer|customers|tenant|tenants) (reported|raised|noticed|complained)",
     "to (prevent|avoid) (this|a|the) .. (again|future|happening|recurrence)",
     "(increased|increase in) risk", "were (archived|terminated) because", "instances terminated",
     "prioritised", "(noticed|detected|reported) .. because", "not a page",
@@ -290,6 +300,7 @@ struct CauseFinder {
     "(test|tests|alert|alerts|dashboard|suite|gauge|fixture|staging) .. (is|are|was|were|has|have|had|runs|run|uses|fix|checks|check)",
     "(no|one|only|a|unit|load) .. (test|tests|alert|alerts) .. (of|for|on|that|which|runs|against)",
     "on (a|the|no) dashboard", "all green",
+    "(cluster|clusters|environment|environments|staging) .. (does|did|do) not (validate|test|cover|exercise)",
   ])
 
   /// How things are in general, or that little came of it.
