@@ -21,7 +21,7 @@ struct Header: Sendable {
     case .authorization: return Self.authorization(bytes, end)
     case .bearer:
       guard start == 0 || !ASCII.isWord(bytes[start - 1]), let range = Self.token(bytes, end),
-        range.count >= 12,
+        range.count >= 12, !Self.isAssignment(bytes[range]),
         Shape.isRandom(bytes[range]) || range.count >= 32
       else { return [] }
       return [Finding(range: range, label: "bearer token", certainty: .assigned)]
@@ -34,6 +34,12 @@ struct Header: Sendable {
     case .cookie: return Self.cookies(bytes, end)
     case .smtpAuth: return Self.smtp(bytes, end)
     }
+  }
+
+  /// `token_type=Bearer expires_in=3600`: the next field, no token; those have signs at their end only.
+  private static func isAssignment(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let sign = text.firstIndex(of: 0x3D) else { return false }
+    return text[sign...].contains { $0 != 0x3D }
   }
 
   /// `Authorization: SCHEME credentials`, also in JSON and curl commands.

@@ -243,7 +243,9 @@ enum NetworkAddress {
       }
       let text = bytes[start..<end]
       guard text.contains(where: { ASCII.isLetter($0) }) || separator == 0x3A,
-        text.contains(where: { ASCII.isHex($0) && $0 != 0x30 })
+        text.contains(where: { ASCII.isHex($0) && $0 != 0x30 }),
+        // The broadcast address is everybody's.
+        text.contains(where: { ASCII.isHex($0) && $0 | 0x20 != 0x66 })
       else { continue }
       return Finding(range: start..<end, label: "mac address", certainty: .form)
     }

@@ -51,6 +51,9 @@ enum MailAddress {
     let before = String(decoding: bytes[..<start].suffix(16).map(ASCII.lowered), as: UTF8.self)
     let heads = ["message-id: ", "in-reply-to: ", "references: "]
     if heads.contains(where: { before.hasSuffix($0) || before.hasSuffix($0 + "<") }) { return nil }
+    // A machine's own mailbox is nobody's.
+    let local = String(decoding: bytes[start..<at].map(ASCII.lowered), as: UTF8.self)
+    if ["noreply", "no-reply", "donotreply", "do-not-reply", "mailer-daemon"].contains(local) { return nil }
     // git@host:path is a place, not a person.
     if bytes[start..<at].elementsEqual("git".utf8) { return nil }
     if end < bytes.count, bytes[end] == 0x28 { return nil }

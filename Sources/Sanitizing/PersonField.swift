@@ -77,7 +77,7 @@ enum PersonField {
     Field(name: "contact person", takesLogin: false),
     Field(name: "requested by", takesLogin: true), Field(name: "requestedby", takesLogin: true),
     Field(name: "requested_by", takesLogin: true), Field(name: "kontakt", takesLogin: false),
-    Field(name: "tested-by", takesLogin: false),
+    Field(name: "tested-by", takesLogin: false), Field(name: "zuständig", takesLogin: false),
   ]
 
   private static let dashes = ["–", "—"].map { Array($0.utf8) }
@@ -171,7 +171,9 @@ enum PersonField {
       index = wordEnd + 1
     }
     guard words >= 2 else { return nil }
-    return start..<end
+    // "Renovate Bot" is nobody.
+    let last = bytes[start..<end].split(separator: ASCII.space).last.map { $0.map(ASCII.lowered) } ?? []
+    return last.elementsEqual("bot".utf8) ? nil : start..<end
   }
 
   static func capitalized(_ bytes: [UInt8], at start: Int) -> Int? {
@@ -265,6 +267,7 @@ enum PersonField {
 
   /// Capitalized words that aren't names: products, places in a form, ordinary words at the start of sentences.
   private static let notNames: Set<String> = [
+    "renovate", "dependabot", "mergify",
     "the", "a", "an", "our", "we", "this", "that", "these", "all", "no", "not", "none", "unknown",
     "unassigned", "nobody", "rotating", "monitoring", "alerting",
     "automation", "synthetics", "canary", "users", "tbd", "n/a", "team", "engineering",

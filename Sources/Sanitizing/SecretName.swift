@@ -63,8 +63,18 @@ enum SecretName {
     "ca_cert",
   ]
 
+  /// Keys that find something: `cache_key`, `partition_key`.
+  private static let harmlessKeys = [
+    "cache", "sort", "partition", "primary", "foreign", "group", "dedup", "object", "shard", "row", "lookup",
+  ]
+
   /// Findings for a name at `start` of `length` bytes: one value, or both of "from old to new".
   static func findings(_ bytes: [UInt8], at start: Int, length: Int, _ strength: Strength) -> [Finding] {
+    let before = bytes[..<start].suffix(12).map(ASCII.lowered)
+    let isKey = bytes[start..<(start + length)].map(ASCII.lowered).elementsEqual("_key".utf8)
+    if isKey, harmlessKeys.contains(where: { before.reversed().starts(with: $0.utf8.reversed()) }) {
+      return []
+    }
     let reader = AssignmentReader(bytes, nameStart: start, nameEnd: start + length)
     guard !namesAnotherThing(bytes, reader.suffix), !reader.isHarmless else { return [] }
     let label = label(bytes, start, length)

@@ -251,5 +251,38 @@ enum DialogueRules {
       pattern: #"n[ée]+\(e\) le (?<secret>[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{2,4})"#, reach: 3,
       boundary: .none,
       vanishes: ["né(e) le ⟦01/07/1956⟧"], stays: ["arrivé(e) le 01/07"]),
+    Rule(
+      name: "date-of-birth-short", finds: "date of birth behind the German abbreviation",
+      label: "date of birth",
+      anchors: ["geb. "], pattern: #"geb\. (?:am )?(?<secret>[0-3]?[0-9]\.[01]?[0-9]\.[0-9]{2,4})"#,
+      ignoresCase: true, vanishes: ["geb. ⟦26.02.1981⟧, Kundennr. 4313"],
+      stays: ["geb. Müller, seit 26.02.2019"]),
+    Rule(
+      name: "born-on", finds: "date behind the word born", label: "date of birth", anchors: ["born"],
+      pattern:
+        #"born(?: on| in|:|=|,|":|"=)?[ "'(]{0,3}(?<secret>[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{2,4}|[0-9]{1,2}\.? [a-z]{3,9},? [0-9]{4}|[a-z]{3,9} [0-9]{1,2},? [0-9]{4})"#,
+      ignoresCase: true,
+      vanishes: ["born on ⟦1998-11-09⟧ failed", "customer (born ⟦4 Oct 1987⟧)", "born on ⟦March 15, 1974⟧"],
+      stays: ["born to fail: chaos run 2025-03-14", "the process was born 3 s ago"]),
+    Rule(
+      name: "twice-encoded-mailbox", finds: "e-mail address that was percent-encoded twice", label: "email",
+      anchors: ["%2540"],
+      pattern: #"(?:%3D|%253D|[=:"' /])(?<secret>[\w.+-]{1,64}%2540[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})"#,
+      reach: 70, boundary: .none,
+      vanishes: ["/reset%3Femail%3D⟦takumi.ibanez%2540northfield.co.uk⟧%26step%3D2"], stays: ["a%2540"]),
+    Rule(
+      name: "private-pointer", finds: "reverse name of a private address", label: "private ip",
+      anchors: ["in-addr.arpa"],
+      pattern:
+        #"(?<secret>(?:[0-9]{1,3}\.){3}10|(?:[0-9]{1,3}\.){2}168\.192|(?:[0-9]{1,3}\.){2}(?:1[6-9]|2[0-9]|3[01])\.172)\.in-addr\.arpa"#,
+      reach: 16, boundary: .none, vanishes: ["PTR ⟦17.3.20.10⟧.in-addr.arpa -> NXDOMAIN"],
+      stays: ["PTR 5.2.0.192.in-addr.arpa", "PTR 8.8.8.8.in-addr.arpa"]),
+    Rule(
+      name: "french-password", finds: "password between French quotation marks", label: "password",
+      anchors: ["mot de passe"],
+      pattern: #"mot de passe[^\n]{0,60}?« ?(?<secret>[\w!#$%&*+./:;=?@^~-]{4,60}) ?»"#,
+      ignoresCase: true, boundary: .none,
+      vanishes: ["Le mot de passe du compte est « ⟦maple_929Kqq⟧ » (voir 8443)."],
+      stays: ["mot de passe oublié"]),
   ]
 }

@@ -44,8 +44,10 @@ enum IdentityRules {
       name: "passport-number", finds: "passport number with letters", label: "passport",
       anchors: ["passport", "reisepass", "pasaporte", "passeport"],
       pattern:
-        #"(?:passe?port|reisepass|pasaporte)\#(gap)(?<secret>[a-z]{1,2}[0-9]{6,8}|[0-9]{2}[a-z]{2}[0-9]{5})"#,
-      ignoresCase: true, vanishes: ["passport number ⟦G64487716⟧ expired"], stays: ["passport 0.7.0"]),
+        #"(?:passe?port|reisepass|pasaporte)\#(gap)(?<secret>[a-z]{1,2}[0-9]{6,8}|[0-9]{2}[a-z]{2}[0-9]{5}|[cfghjk][0-9]{2}[a-z0-9][0-9]{5})"#,
+      ignoresCase: true,
+      vanishes: ["passport number ⟦G64487716⟧ expired", "Reisepass-Nr. ⟦C01X47962⟧ abgelaufen"],
+      stays: ["passport 0.7.0"]),
     Rule(
       name: "driving-licence", finds: "driving licence number", label: "driving licence",
       anchors: ["licence", "license", "führerschein", "driverslicense"],
@@ -55,12 +57,12 @@ enum IdentityRules {
       stays: ["license MIT", "license server2 is down"]),
     Rule(
       name: "date-of-birth", finds: "date of birth", label: "date of birth",
-      anchors: ["dob", "born", "birth", "geburt", "naissance", "nacimiento", "nascita"],
+      anchors: ["dob", "birth", "geburt", "naissance", "nacimiento", "nascita"],
       pattern:
-        #"(?:dob[^a-z0-9\n]|born|birth|geburt|naissance|nacimiento|nascita)\#(gap)(?<secret>[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{2,4}|[0-9]{1,2}\.? \#(month),? [0-9]{4}|\#(month) [0-9]{1,2},? [0-9]{4})"#,
+        #"(?:dob[^a-z0-9\n]|birth|geburt|naissance|nacimiento|nascita)\#(gap)(?<secret>[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{2,4}|[0-9]{1,2}\.? \#(month),? [0-9]{4}|\#(month) [0-9]{1,2},? [0-9]{4})"#,
       ignoresCase: true,
       vanishes: [
-        "dob=⟦4 Oct 1987⟧ ref=78554", #"{"dateOfBirth":"⟦28.07.1991⟧"}"#, "born on ⟦1998-11-09⟧ failed",
+        "dob=⟦4 Oct 1987⟧ ref=78554", #"{"dateOfBirth":"⟦28.07.1991⟧"}"#,
       ],
       stays: ["dob is missing", "the process was born 3 s ago", "by a.dobre at 10.37.22"]),
     Rule(

@@ -171,5 +171,37 @@ enum SpellingRules {
         "pull ⟦682796686432⟧.dkr.ecr.eu-west-1",
       ],
       stays: ["arn:aws:s3:::bucket", "account id missing"]),
+    Rule(
+      name: "odbc-password", finds: "password in braces, as ODBC writes it", label: "password",
+      anchors: ["wd={", "word={"],
+      pattern: #"(?:pwd|password)=\{(?<secret>[^{}\n](?:[^}\n]|\}\}){3,80})\}"#, ignoresCase: true, reach: 5,
+      boundary: .none, vanishes: ["UID=etl;PWD={⟦a;b}}Mb3s49dwvKR7⟧};Timeout=30"], stays: ["PWD={}"]),
+    Rule(
+      name: "secret-in-cdata", finds: "secret in an element's CDATA", label: "password",
+      anchors: ["<![CDATA["],
+      pattern:
+        #"<(?:passphrase|password|passwd|secret|token|apikey|api_key)>\s{0,4}<!\[CDATA\[(?<secret>[^\]\n]{4,200})\]\]>"#,
+      ignoresCase: true, reach: 16, boundary: .none,
+      vanishes: ["<Passphrase><![CDATA[⟦x<Wx9r53UAOYg3&⟧]]></Passphrase>"],
+      stays: ["<note><![CDATA[hello there]]>"]),
+    Rule(
+      name: "perl-quoted-password", finds: "password in Perl's own quotation", label: "password",
+      anchors: ["= q(", "= qq(", "=q("],
+      pattern: #"(?:pass|passwd|password|secret|token)['"]?\}?\s?=\s?qq?\((?<secret>[^)\n]{4,80})\)"#,
+      ignoresCase: true,
+      reach: 14, boundary: .none, vanishes: ["$ENV{'DB_PASS'} = q(⟦kT4r37QhaNi2⟧);"], stays: ["$pass = q();"]),
+    Rule(
+      name: "sql-role-password", finds: "password of a role in SQL", label: "password",
+      anchors: ["with password '", "with encrypted password '", "identified by '"],
+      pattern: #"(?:with|with encrypted|identified) (?:password|by) '(?<secret>[^'\n]{4,100})'"#,
+      ignoresCase: true,
+      boundary: .none, vanishes: ["ALTER USER reporting WITH PASSWORD '⟦Sommer%8511vv=⟧';"],
+      stays: ["sorted by 'name'"]),
+    Rule(
+      name: "wandb-login", finds: "key on the command line of Weights & Biases", label: "ai key",
+      anchors: ["wandb login"],
+      pattern: #"wandb login (?:--[\w=-]{1,20} ){0,3}(?<secret>[0-9a-f]{40})"#,
+      vanishes: ["wandb login --relogin ⟦d2dc78ad853b951ae9008cfde641bc3a37326bc4⟧"],
+      stays: ["wandb login --help"]),
   ]
 }
