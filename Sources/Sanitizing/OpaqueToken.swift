@@ -36,10 +36,12 @@ enum OpaqueToken {
 
   private static func add(_ bytes: [UInt8], _ range: Range<Int>, to findings: inout [Finding]) {
     for part in parts(bytes, range)
-    where (isRandom(bytes[part]) || isPrefixed(bytes[part])) && !isId(bytes, part) && !isId(bytes, range)
-      && !isPublic(bytes, part) && !isAsset(bytes, part)
-    {
-      findings.append(Finding(range: part, label: "token", certainty: .guess))
+    where !isPublic(bytes, part) && !isAsset(bytes, part) {
+      if isRandom(bytes[part]) || isPrefixed(bytes[part]), !isId(bytes, part), !isId(bytes, range) {
+        findings.append(Finding(range: part, label: "token", certainty: .guess))
+      } else if hidesSecret(bytes[part]) {
+        findings.append(Finding(range: part, label: "encoded secret", certainty: .form))
+      }
     }
   }
 
@@ -117,11 +119,36 @@ enum OpaqueToken {
   }
 
   /// Base64 of something that people can read hides nothing from anybody.
-  private static func isReadable(_ text: ArraySlice<UInt8>) -> Bool {
+  private static func isReadable(_ text: ArraySlice<UInt8>) -> Bool { readable(text) != nil }
+
+  /// Base64 of a connection string, of settings with a password, of an address with one.
+  private static func hidesSecret(_ text: ArraySlice<UInt8>) -> Bool {
+    // Most long words are names: what is base64 has letters of both cases, and neither dashes nor underscores in practice.
+    guard text.contains(where: ASCII.isUpper), text.contains(where: ASCII.isLower),
+      !text.contains(where: { $0 == 0x2D || $0 == 0x5F }), let plain = readable(text)
+    else { return false }
+    let lower = plain.map(ASCII.lowered)
+    if hiding.contains(where: { lower[...].contains(bytes: $0) }) { return true }
+    // `postgres://user:password@host`.
+    guard let scheme = lower[...].firstRange(of: "://".utf8) else { return false }
+    let authority = lower[scheme.upperBound...].prefix { $0 != 0x2F }
+    return authority.firstIndex(of: 0x40).map { authority[..<$0].contains(0x3A) } ?? false
+  }
+
+  private static let hiding = [
+    "password=", "password:", "\"password\"", "passwd=", "pwd=", "secret=", "secret_key", "private key-----",
+    "\"auth\":", "accountkey=",
+  ].map { Array($0.utf8) }
+
+  /// What base64 stands for, where people can read that.
+  private static func readable(_ text: ArraySlice<UInt8>) -> [UInt8]? {
     guard text.count % 4 == 0 || text.last != 0x3D, let plain = Base64.decode(text), plain.count >= 12 else {
-      return false
+      return nil
     }
-    return plain.allSatisfy { (0x20..<0x7F).contains($0) || $0 == ASCII.newline || $0 == 9 || $0 == 13 }
+    let isText = plain.allSatisfy {
+      (0x20..<0x7F).contains($0) || $0 == ASCII.newline || $0 == 9 || $0 == 13
+    }
+    return isText ? plain : nil
   }
 
   /// Whether it names something, by its own beginning or by the word before it.

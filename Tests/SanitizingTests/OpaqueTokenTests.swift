@@ -12,6 +12,9 @@ import Testing
     "publish -x ⟦ovsxq_ec469b45-5d75-445a-ba24-d0c36a16477e⟧", "⟦cax_live_9c1b576e15e2a84cf3a338cd45b9ef4a⟧",
     "value: ⟦wdynnB52qhU82FDpcsjb6nlBB6mHPa5C6AZEGsrFEBs=⟧",
     "⟦V1rgUSdFBCQy+L3ecgVeRJFxD6B/GduEhh8s6Nph⟧ it was",
+    // "host=pg user=o password=secret" and "postgres://orders:maple85@db:5432/orders".
+    "dsn.txt: ⟦aG9zdD1wZyB1c2VyPW8gcGFzc3dvcmQ9c2VjcmV0⟧",
+    "url: ⟦cG9zdGdyZXM6Ly9vcmRlcnM6bWFwbGU4NUBkYjo1NDMyL29yZGVycw==⟧",
   ]) func whatAGeneratorWroteVanishes(text: String) {
     let text = Marked(text)
     #expect(Cleaning.marked(text.plain) == text.expected)
@@ -24,6 +27,8 @@ import Testing
     #"integrity="sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC""#,
     "checkout-api-7d9f8b6c5-x2x4q", "HikariPoolConnectionAdderThread", "X509v3ExtendedKeyUsageExtension2",
     "orders.created.v1-dead-letter-queue",
+    // "The quick brown fox jumps over" and "postgres://db:5432/orders".
+    "note: VGhlIHF1aWNrIGJyb3duIGZveCBqdW1wcyBvdmVy", "url: cG9zdGdyZXM6Ly9kYjo1NDMyL29yZGVycw==",
     "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI8Hhtu7Y4eJ5fLJUbjpDauLP5BoRvPgl",
     "SHA256:n8SA40hYj5fLEOo5Q8YnqKnSabGJsvB1nEnIdcxiitk (ED25519)",
     "-----BEGIN CERTIFICATE-----\nMIIDcJIhB0YBqswKrtBYLeIjhgqFnj37bqThkJvqQXLs9104VL1CSCKPz090SOYd\nobkj0aDCh89daLOdL72ql81zt0u0ZxWJpeRk6WceInJTDx4JJB63595Y9BXtq2SA\n-----END CERTIFICATE-----",
