@@ -135,7 +135,10 @@ enum MailAddress {
     {
       return nil
     }
+    // "EXEC sp_rename @objname = N'a'".
+    if bytes[end...].starts(with: " = ".utf8) { return nil }
     let word = String(decoding: name, as: UTF8.self)
+    if word.hasPrefix("pytest.") { return nil }
     // Bots, teams and shifts are no persons.
     if word.hasSuffix("bot") || word.hasSuffix("-team") || word.hasPrefix("oncall")
       || word.hasPrefix("on-call") || word.hasSuffix("-oncall")

@@ -188,6 +188,8 @@ enum OpaqueToken {
     if [
       "AAAA", "MII", "MFkw", "MFYw", "MCow", "MIGf", "LS0tLS1CRUdJTiBDRVJU", "pk_", "phc_", "FLWPUBK-",
       "sq0idp-", "0x4AAAA", "Qm", "pk.",
+      // Pictures.
+      "/9j/4", "9j/4", "iVBORw0KGgo", "R0lGOD", "UklGR",
     ].contains(where: {
       text.starts(with: $0.utf8)
     }) {

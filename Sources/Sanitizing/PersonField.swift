@@ -256,7 +256,8 @@ enum PersonField {
 
   /// Accounts that belong to programs, not to people.
   private static let accounts: Set<String> = [
-    "root", "admin", "administrator", "ubuntu", "ec2-user", "centos", "debian", "runner", "jenkins", "git",
+    "root", "admin", "administrator", "containeradministrator", "containeruser", "ubuntu", "ec2-user",
+    "centos", "debian", "runner", "jenkins", "git",
     "www-data", "nginx", "node",
     "app", "deploy", "postgres", "mysql", "redis", "elastic", "kafka", "vagrant", "circleci", "gitlab-runner",
     "airflow", "spark", "hadoop",

@@ -166,6 +166,7 @@ enum PersonPhrase {
     "experience", "guide", "session", "sessions", "login", "password", "profile", "access", "management",
     "directory", "portal", "agents", "acceptance", "report", "impact", "story", "error", "errors", "journey",
     "authentication", "creation", "deletion", "import", "export", "token", "tokens", "lockout", "outage",
+    "metrics", "replay",
   ]
 
   private static func nextWord(_ bytes: [UInt8], _ start: Int) -> (word: String, end: Int)? {

@@ -9,6 +9,8 @@ enum Placeholder {
     {
       return true
     }
+    // What Azure fills in.
+    if value.starts(with: "@Microsoft.KeyVault(".utf8) { return true }
     // "@db.password@", which Maven and Ant fill in.
     if first == 0x40, last == 0x40, value.count > 2 { return true }
     // A YAML tag's own value, and a Windows variable.

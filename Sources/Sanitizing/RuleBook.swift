@@ -81,7 +81,7 @@ package final class RuleBook: Sendable {
   }
 
   /// Names the version of everything built in: rules and detectors. Part of the cache's keys.
-  package static let version = "8"
+  package static let version = "9"
 
   private init(_ rules: [Rule], _ suffixes: [String], _ allowed: [String]) {
     var compiled: [CompiledRule] = []

@@ -59,7 +59,7 @@ enum SecretName {
     "backend", "change", "attempt", "valid", "required", "enabled", "arn", "lifetime", "bits", "strength",
     "format", "source", "encoder", "hasher", "keyfactory", "keyspec",
     "id", "at", "scope", "encryption", "lastset", "last_set", "issuer", "s_per", "lock", "metric", "error",
-    "ca-cert",
+    "ca-cert", "hash_alg",
     "ca_cert",
   ]
 

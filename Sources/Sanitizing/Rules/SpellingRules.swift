@@ -203,5 +203,75 @@ enum SpellingRules {
       pattern: #"wandb login (?:--[\w=-]{1,20} ){0,3}(?<secret>[0-9a-f]{40})"#,
       vanishes: ["wandb login --relogin ⟦d2dc78ad853b951ae9008cfde641bc3a37326bc4⟧"],
       stays: ["wandb login --help"]),
+    Rule(
+      name: "password-argument", finds: "password as the last of a call's names and passwords",
+      label: "password",
+      anchors: ["NetworkCredential(", "DriverManager.getConnection(", "new mysqli(", "mysqli_connect("],
+      pattern:
+        #"(?:NetworkCredential\(|DriverManager\.getConnection\([^,\n]{1,120}, ?|new mysqli\(["'][^"'\n]{1,80}["'], ?|mysqli_connect\(["'][^"'\n]{1,80}["'], ?)["'][^"'\n]{1,60}["'], ?["'](?<secret>[^"'\n]{4,80})["']"#,
+      boundary: .none,
+      vanishes: [
+        #"new NetworkCredential("relay", "⟦W2xtsgI?4PzZeS44⟧");"#,
+        #"DriverManager.getConnection(url, "erp", "⟦AFQ9CpY_PlAeoQaM⟧");"#,
+        "new mysqli('db', 'shop', '⟦4gFZl2h+ETrCI3dz⟧', 'shop', 3306);",
+      ], stays: [#"new NetworkCredential("relay", password)"#]),
+    Rule(
+      name: "dockerfile-environment", finds: "password in a Dockerfile's older spelling", label: "password",
+      anchors: ["ENV "],
+      pattern: #"ENV [A-Z0-9_]{0,40}(?:PASSWORD|PASSWD|SECRET) (?<secret>[^\s$={<]{4,100})"#,
+      vanishes: ["ENV MYSQL_ROOT_PASSWORD ⟦milbw_chrpck_muxmq⟧"], stays: ["ENV DB_PASSWORD $PASSWORD"]),
+    Rule(
+      name: "erlang-cookie-argument", finds: "cookie of an Erlang cluster on the command line",
+      label: "cookie",
+      anchors: ["-setcookie "], pattern: #"-setcookie (?<secret>[A-Za-z0-9_]{8,64})"#, boundary: .none,
+      vanishes: ["-setcookie ⟦MATELAIKZCJPPXAFATKA⟧ -name rabbit@mq1"], stays: ["-setcookie $COOKIE"]),
+    Rule(
+      name: "samba-user", finds: "password behind a Samba user", label: "password", anchors: ["smbclient "],
+      pattern: #"smbclient [^\n]{1,120}? -U ["']?[\w.\\-]{1,40}%(?<secret>[^\s"']{4,80})"#, boundary: .none,
+      vanishes: ["smbclient //fs/scan -U 'scanner%⟦5i56Bmt-Q8k6qKTC⟧' -c 'put a.pdf'"],
+      stays: ["smbclient -L fs -U scanner"]),
+    Rule(
+      name: "keepalived-password", finds: "password of keepalived's instances", label: "password",
+      anchors: ["auth_pass "],
+      pattern: #"auth_pass (?<secret>[^\s{}]{4,64})"#, vanishes: ["auth_type PASS auth_pass ⟦bdyekslg⟧ }"],
+      stays: ["auth_pass {{ vrrp }}"]),
+    Rule(
+      name: "phabricator-api-token", finds: "API token of Phabricator", label: "source host token",
+      anchors: ["api-"],
+      pattern: #"(?<secret>api-[a-z0-9]{28})"#, vanishes: ["<code>⟦api-xhy2it4anjcd60vdk2mob4yvr44o⟧</code>"],
+      stays: ["api-gateway-7d9f8b6c5-x2x4q"]),
+    Rule(
+      name: "asana-scoped-token", finds: "personal token of Asana", label: "token", anchors: ["/"],
+      pattern: #"(?<secret>[0-9]/[0-9]{12,20}/[0-9]{12,20}:[0-9a-f]{32})"#, reach: 1,
+      vanishes: ["cred=⟦2/3266809347419624/7133816439893495:5176e66f4f5a11063f4156984268ea8b⟧ --wait"],
+      stays: ["2/3266809347419624"]),
+    Rule(
+      name: "codecov-upload-line", finds: "upload token of Codecov on the command line", label: "token",
+      anchors: ["codecov.io/bash"],
+      pattern: #"codecov\.io/bash\)? -t (?<secret>\#(PatternPart.uuid))"#,
+      vanishes: ["bash <(curl -s https://codecov.io/bash) -t ⟦bec5c5cd-a4fa-47cf-8798-b643d179b7b2⟧ -F unit"],
+      stays: ["https://codecov.io/bash"]),
+    Rule(
+      name: "chat-number", finds: "phone number in a link to a chat", label: "phone", anchors: ["wa.me/"],
+      pattern: #"wa\.me/(?<secret>[0-9]{8,15})"#, vanishes: ["https://wa.me/⟦34682332492⟧?text=ok"],
+      stays: ["https://wa.me/message"]),
+    Rule(
+      name: "mention-in-brackets", finds: "person in an issue tracker's mention", label: "person",
+      anchors: ["[~"],
+      pattern: #"\[~(?:accountid:)?(?<secret>[A-Za-z][\w.@-]{2,60})\]"#, boundary: .none,
+      vanishes: ["assigned to [~⟦federica.rousseau⟧] by automation"], stays: ["[~] skipped"]),
+    Rule(
+      name: "bare-hardware-address", finds: "hardware address without separators", label: "mac address",
+      anchors: ["hwaddr"],
+      pattern: #"hwaddr[:= ]{1,2}(?<secret>[0-9a-f]{12})"#, ignoresCase: true,
+      vanishes: ["hwaddr:⟦0050569a827c⟧ vmnic3"], stays: ["hwaddr unknown"]),
+    Rule(
+      name: "typed-tax-number", finds: "national number whose type stands behind it", label: "national id",
+      anchors: ["\"CPF\"", "\"SSN\""],
+      pattern: #""(?<secret>[0-9]{9}|[0-9]{11})","[\w]{2,20}":"(?:CPF|SSN)""#, reach: 40, boundary: .none,
+      vanishes: [
+        #"{"taxId":"⟦327558003⟧","taxIdType":"SSN"}"#, #""documento":"⟦63332610090⟧","tipo":"CPF""#,
+      ],
+      stays: [#"{"tipo":"CPF"}"#]),
   ]
 }
