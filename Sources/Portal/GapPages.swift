@@ -1,5 +1,4 @@
 import Bytes
-import Incidents
 import Insights
 import Moments
 import Reviewing
@@ -20,16 +19,14 @@ extension Portal {
 
   /// A gap in a list.
   func gapRow(_ entry: GapIndex.Entry, root: String) -> Fields {
-    [
+    Self.severityFields(entry.severity).adding([
       .id: entry.id, .href: root + Address.gap(entry.id), .title: entry.title, .kind: entry.kind.text,
       .mode: entry.mode.text, .state: entry.state.name.rawValue, .count: entry.incidentCount,
       .plural: entry.incidentCount != 1, .price: entry.minutes, .recurs: entry.recurs,
       .services: Self.serviceFields(entry.services, root: root),
       .serviceKeys: Self.keys(entry.services.map(\.string)),
-      .severity: entry.severity.flatMap(Severity.init(rawValue:))?.text,
-      .severityClass: entry.severity.map { "sev-\($0)" },
       .first: entry.firstSeen?.dayText, .last: entry.lastSeen?.dayText,
-    ]
+    ])
   }
 
   func gapPage(_ entry: GapIndex.Entry, _ tests: [TestPlan.Item]) -> [UInt8] {
@@ -40,12 +37,10 @@ extension Portal {
       .ledger: site.ledgerPath, .closing: closing(entry), .hasTests: !tests.isEmpty,
       .elsewhere: elsewhere.map { gapRow($0, root: "../") }, .hasElsewhere: !elsewhere.isEmpty,
       .sightings: entry.sightings.map { sighting -> Fields in
-        [
+        Self.severityFields(sighting.severity).adding([
           .href: "../" + Address.incident(sighting.slug), .title: sighting.title.string,
-          .when: sighting.started?.dayText, .minutes: sighting.minutes,
-          .severity: sighting.severity.flatMap(Severity.init(rawValue:))?.text,
-          .severityClass: sighting.severity.map { "sev-\($0)" }, .text: sighting.statement.string,
-        ]
+          .when: sighting.started?.dayText, .minutes: sighting.minutes, .text: sighting.statement.string,
+        ])
       },
       .tests: tests.map { test -> Fields in
         [

@@ -12,17 +12,15 @@ import Sanitizing
 enum IncidentFields {
   /// A row in a list of incidents.
   static func row(_ incident: PublishedIncident, root: String) -> Fields {
-    [
+    Portal.severityFields(incident.severity?.value.rawValue).adding([
       .href: root + Address.incident(incident.slug), .title: incident.title.value.string,
       .when: incident.started?.value.dayText, .iso: incident.started?.value.isoDate,
-      .severity: incident.severity?.value.text,
-      .severityClass: incident.severity.map { "sev-\($0.value.rawValue)" },
       .minutes: incident.minutes?.value, .services: services(incident, root), .draft: incident.isDraft,
       .serviceKeys: Portal.keys(incident.services.map(\.string)),
       .tagKeys: Portal.keys(incident.tags.map(\.string)),
       .testKeys: Portal.keys(Array(Set(incident.review.gaps.map(\.kind.text))).sorted()),
       .year: incident.started.map { "\($0.value.date.year)" },
-    ]
+    ])
   }
 
   static func listen(_ incident: PublishedIncident, root: String) -> Fields {

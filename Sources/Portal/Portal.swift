@@ -147,6 +147,13 @@ package struct Portal: Sendable {
     services.map { [.name: $0.string, .href: root + Address.service($0.string)] }
   }
 
+  /// - Parameter level: 1 is the worst.
+  static func severityFields(_ level: Int?) -> Fields {
+    [
+      .severity: level.flatMap(Severity.init(rawValue:))?.text, .severityClass: level.map { "sev-\($0)" },
+    ]
+  }
+
   /// For the filters of a list: keys between bars, so that no name is found inside another.
   static func keys(_ names: [String]) -> String {
     names.isEmpty ? "" : "|" + names.joined(separator: "|") + "|"

@@ -70,11 +70,7 @@ enum SecretName {
 
   /// Findings for a name at `start` of `length` bytes: one value, or both of "from old to new".
   static func findings(_ bytes: [UInt8], at start: Int, length: Int, _ strength: Strength) -> [Finding] {
-    let before = bytes[..<start].suffix(12).map(ASCII.lowered)
-    let isKey = bytes[start..<(start + length)].map(ASCII.lowered).elementsEqual("_key".utf8)
-    if isKey, harmlessKeys.contains(where: { before.reversed().starts(with: $0.utf8.reversed()) }) {
-      return []
-    }
+    if length == 4, bytes[start] == 0x5F, findsSomething(bytes, keyAt: start) { return [] }
     let reader = AssignmentReader(bytes, nameStart: start, nameEnd: start + length)
     guard !namesAnotherThing(bytes, reader.suffix), !reader.isHarmless else { return [] }
     let label = label(bytes, start, length)
@@ -90,6 +86,13 @@ enum SecretName {
       strength == .strong || value.range.count >= 16 && Shape.isRandom(bytes[value.range])
     else { return [] }
     return [Finding(range: value.range, label: label, certainty: .assigned)]
+  }
+
+  /// - Parameter start: where `_key` begins.
+  private static func findsSomething(_ bytes: [UInt8], keyAt start: Int) -> Bool {
+    let before = String(decoding: bytes[..<start].suffix(12).map(ASCII.lowered), as: UTF8.self)
+    return bytes[(start + 1)..<(start + 4)].map(ASCII.lowered).elementsEqual("key".utf8)
+      && harmlessKeys.contains(where: before.hasSuffix)
   }
 
   private static func label(_ bytes: [UInt8], _ start: Int, _ length: Int) -> String {

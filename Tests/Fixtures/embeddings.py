@@ -5,10 +5,10 @@ Prints its port on the first line and ends after 120 seconds. LOG gets every req
 `good` texts of one meaning get nearly one vector and others random ones; `refuse` answers 500, `few` leaves the last vector
 out, `short` gives vectors of several lengths, `zero` gives zeros, `rubbish` no JSON."""
 import hashlib
-import http.server
 import json
 import sys
-import threading
+
+import loopback
 
 mode = sys.argv[1]
 MEANINGS = {"payment processing": "payments", "pay desk": "payments"}
@@ -20,14 +20,8 @@ def vector(text):
     return [meaning + own / 10 for meaning, own in zip(bytes_of(MEANINGS.get(text, text)), bytes_of("own " + text))]
 
 
-class Handler(http.server.BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def do_POST(self):
-        body = self.rfile.read(int(self.headers["Content-Length"]))
-        if len(sys.argv) > 2:
-            with open(sys.argv[2], "a", encoding="utf-8") as log:
-                log.write(f"{self.path} {body.decode()}\n")
+class Handler(loopback.Handler):
+    def answer(self, body):
         texts = json.loads(body)["input"]
         vectors = [vector(text) for text in texts]
         if mode == "few":
@@ -39,18 +33,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         items = [{"object": "embedding", "index": index, "embedding": vector} for index, vector in enumerate(vectors)]
         # Servers may answer in any order; the index tells.
         answer = json.dumps({"object": "list", "data": items[::-1]}).encode()
-        self.send_response(500 if mode == "refuse" else 200)
-        answer = b"no embeddings here" if mode in ("refuse", "rubbish") else answer
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(answer)))
-        self.end_headers()
-        self.wfile.write(answer)
-
-    def log_message(self, *arguments):
-        pass
+        if mode in ("refuse", "rubbish"):
+            answer = b"no embeddings here"
+        return 500 if mode == "refuse" else 200, "application/json", answer, []
 
 
-server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-print(server.server_address[1], flush=True)
-threading.Timer(120, server.shutdown).start()
-server.serve_forever()
+loopback.serve(Handler)

@@ -67,7 +67,7 @@ struct Ground {
       read(line.shown, line: line.number)
       if let moment = line.moment, moment.precision >= .minute {
         // The line's own clock time, and the same in UTC, as a reviewer may convert it.
-        for told in Set([moment.local(in: line.zone), moment]) {
+        for told in [moment.local(in: line.zone), moment] {
           clocks.insert(told.secondOfDay / 60)
           clocksByLine[line.number, default: []].append(told.secondOfDay / 60)
         }

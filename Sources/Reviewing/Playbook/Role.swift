@@ -1,0 +1,183 @@
+/// What part of a post-mortem a line belongs to.
+enum Role: Sendable {
+  case cause, factors, summary, impact, timeline, detection, resolution, context, lessons, followUp, log,
+    other
+  /// Which tests, reviews and alerts there were, and why they let it through.
+  case safeguards
+  /// What did not cause it, and what the report says about itself.
+  case aside
+
+  /// What a heading or a label announces, or nil when it is none that post-mortems share.
+  init?(heading words: [String]) {
+    if let denied = Self.denied(words) {
+      self = denied
+      return
+    }
+    let found = words.indices.lazy.flatMap { start in
+      Self.byFirstWord[words[start], default: []].lazy.filter { words[start...].starts(with: $0.words) }
+    }
+    guard let first = found.min(by: { $0.rank < $1.rank }) else { return nil }
+    self = first.role
+  }
+
+  /// `Not the cause`, `Things that were not it`, `Why the tests did not help`, `Hypotheses`: one word of them says another
+  /// thing than the whole.
+  private static func denied(_ words: [String]) -> Role? {
+    let isDenied = words.contains { ["not", "no", "never", "nothing", "nobody", "t"].contains($0) }
+    if words.contains("why"), isDenied || words.contains(where: { watching.contains($0) }) {
+      return .safeguards
+    }
+    if isDenied, words.contains(where: { ["cause", "causes", "it", "reason", "culprit"].contains($0) }) {
+      return .aside
+    }
+    return words.contains { ["hypothesis", "hypotheses", "theories", "suspicions", "suspects"].contains($0) }
+      ? .aside : nil
+  }
+
+  private static let watching: Set<String> = [
+    "passed", "pass", "caught", "catch", "help", "helped", "noticed", "notice", "alarm", "alert", "tests",
+    "test",
+    "missed",
+  ]
+
+  /// The announcements by the word they begin with; the lowest rank stands first among them.
+  private static let byFirstWord: [String: [(rank: Int, role: Role, words: [String])]] = {
+    let all = announcements.enumerated().flatMap { rank, announcement in
+      announcement.words.map { (rank: rank, role: announcement.role, words: Words.of($0)) }
+    }
+    return Dictionary(grouping: all) { $0.words[0] }
+  }()
+
+  private static let announcements: [(role: Role, words: [String])] = [
+    (
+      .aside,
+      [
+        "not it", "ruled out", "wrong turns", "dead ends", "red herrings", "false leads", "what it was not",
+        "side finding", "side findings", "attachments", "evidence", "also", "references", "about this report",
+      ]
+    ),
+    (
+      .followUp,
+      [
+        "action items", "next", "what changes", "measures", "actions", "action", "follow up", "follow ups",
+        "followups", "next steps",
+        "review actions", "todo", "to do",
+        "preventive measures", "corrective actions", "recommendations", "prevention", "tasks", "improvements",
+        "proposed",
+      ]
+    ),
+    (
+      .safeguards,
+      [
+        "what the tests did", "tests that existed", "what about tests", "would a test", "what about testing",
+        "test coverage", "why it passed", "why nothing stopped", "why no alarm", "why no alert",
+        "why nobody noticed",
+        "preparation", "why no test", "missed it", "earlier measures", "why two hours", "why so long",
+        "why did it take", "why it took", "what we said last time", "what we rehearse", "safeguards",
+        "defences",
+        "defenses",
+      ]
+    ),
+    (.factors, ["contributing factors", "contributing causes", "factors"]),
+    (
+      .cause,
+      [
+        "root cause", "root causes", "cause", "causes", "caused by", "trigger", "triggers", "why",
+        "five whys", "analysis", "explanation", "reason", "reasons",
+        "what went wrong technically", "mechanism", "the mechanism", "what was going on", "how it happened",
+        "technical details", "vulnerability", "diagnosis", "findings", "who switched", "who changed",
+        "how could this", "how did it happen", "what broke",
+        "ursache",
+      ]
+    ),
+    (
+      .lessons,
+      [
+        "lessons", "lessons learned", "learnings", "what went well", "what went wrong", "where we got lucky",
+        "what could be improved", "takeaways",
+      ]
+    ),
+    (.timeline, ["timeline", "key events", "chronology", "sequence of events", "events"]),
+    (
+      .impact,
+      [
+        "impact", "affected", "customer impact", "blast radius", "user impact", "scope", "effect",
+        "consequences", "damage", "cost", "costs", "what customers saw", "what users saw",
+        "what did customers get", "what did users see",
+      ]
+    ),
+    (.detection, ["detection", "how we noticed", "discovery", "monitoring", "alerts", "identified"]),
+    (
+      .resolution,
+      [
+        "resolution", "mitigation", "fix", "recovery", "remediation", "how it was resolved", "what we did",
+        "response", "restoration", "solution",
+      ]
+    ),
+    (
+      .summary,
+      [
+        "summary", "what happened", "overview", "description", "executive summary", "issue summary",
+        "problem", "incident", "background story", "tl dr", "short version", "in short", "in brief",
+        "in one paragraph", "observed", "what we saw", "symptoms",
+      ]
+    ),
+    (.context, ["context", "background", "environment"]),
+  ]
+}
+
+/// Follows headings and labels down a post-mortem.
+struct RoleReader {
+  private var section: Role = .other
+  private var label: Role?
+  private var sawHeading = false
+
+  mutating func read(_ raw: String, _ plain: String, _ words: [String], isTimed: Bool) -> (
+    Role, isHeading: Bool
+  ) {
+    if let heading = headingWords(raw, words) {
+      // "Changes" at the end of a report are those to come; "Recent changes" are not.
+      let announced = heading == ["changes"] ? Role.followUp : Role(heading: heading)
+      section = announced ?? (sawHeading ? .other : .summary)
+      sawHeading = true
+      label = nil
+      return (section, true)
+    }
+    if let (announced, hasValue) = labelled(raw, plain) {
+      label = announced
+      return (announced, !hasValue)
+    }
+    if isTimed, label == nil, section == .other || section == .summary || section == .timeline {
+      return (.timeline, false)
+    }
+    return (label ?? section, false)
+  }
+
+  /// `## Root cause`, `**Root cause**` alone on its line, `Root cause` in a line of its own above `====`.
+  private func headingWords(_ raw: String, _ words: [String]) -> [String]? {
+    let trimmed = raw.drop { $0 == " " }
+    if trimmed.hasPrefix("#") { return words }
+    guard words.count <= 6, !words.isEmpty else { return nil }
+    let isBold =
+      (trimmed.hasPrefix("**") || trimmed.hasPrefix("__"))
+      && (trimmed.hasSuffix("**") || trimmed.hasSuffix("__") || trimmed.hasSuffix(":**")
+        || trimmed.hasSuffix("**:"))
+    if isBold { return words }
+    let isBare =
+      words.count <= 4 && !raw.contains(where: { ".,;|(`".contains($0) }) && !trimmed.hasPrefix("-")
+      && !trimmed.hasPrefix("*") && Role(heading: words) != nil
+    return isBare ? words : nil
+  }
+
+  /// `Root cause: the pool …`, `- **Impact**:`, `__Impact__ …`.
+  private func labelled(_ raw: String, _ plain: String) -> (Role, hasValue: Bool)? {
+    guard let colon = plain.firstIndex(of: ":"), plain.distance(from: plain.startIndex, to: colon) <= 48
+    else { return nil }
+    let words = Words.of(String(plain[..<colon]))
+    // "Incident declared 2020-08-25 11:26": the colon of a clock.
+    let after = plain.index(after: colon)
+    if after < plain.endIndex, plain[after].isNumber { return nil }
+    guard (1...6).contains(words.count), let role = Role(heading: words) else { return nil }
+    return (role, plain[plain.index(after: colon)...].contains { $0.isLetter })
+  }
+}
