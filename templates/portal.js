@@ -109,7 +109,7 @@
     const scores = new Map();
     const shards = await Promise.all(shardsOf(term, new Set(about.shards)).map(name => load(`${name}.txt`)));
     const lines = shards.join('').split('\n');
-    const total = about.documents;
+    const total = about.incidents + about.gaps;
     const matches = test => lines.filter(line => line && test(line.slice(0, line.indexOf(' '))));
     const add = (found, factor) => {
       for (const line of found) {
@@ -131,7 +131,7 @@
     return new Set(line ? postings(line.slice(key.length - 1)).map(([number]) => number) : []);
   };
   const search = async (text, filters) => {
-    const about = JSON.parse(await load('index.json') || '{"documents":0,"per_file":8,"shards":[]}');
+    const about = JSON.parse(await load('index.json') || '{"incidents":0,"gaps":0,"first_gap":1,"per_file":8,"shards":[]}');
     const terms = [...new Set(fold(text).split(/[^\p{L}\p{N}]+/u).filter(term => term.length > 1))].slice(0, 8);
     let scores = null;
     for (const found of await Promise.all(terms.map(term => lookUp(term, about)))) {
@@ -141,15 +141,20 @@
         else scores.delete(number);
       }
     }
-    scores ??= new Map(filters.length ? Array.from({ length: about.documents }, (_, number) => [number, 0]) : []);
+    const numbers = (length, first) => Array.from({ length }, (_, number) => [first + number, 0]);
+    scores ??= new Map(filters.length ? [...numbers(about.incidents, 0), ...numbers(about.gaps, about.first_gap)] : []);
     for (const [name, value] of filters) {
       const allowed = await filterBy(name, value);
       for (const number of [...scores.keys()]) if (!allowed.has(number)) scores.delete(number);
     }
-    const best = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 20);
+    // Of equals the newest incident first, and gaps last.
+    const age = number => number < about.first_gap ? -number : number;
+    const best = [...scores].sort((a, b) => b[1] - a[1] || age(a[0]) - age(b[0])).slice(0, 20);
     const results = await Promise.all(best.map(async ([number]) => {
-      const lines = (await load(`d${Math.floor(number / about.per_file)}.txt`)).split('\n');
-      const [href, title, date, mark, services, snippet] = lines[number % about.per_file].split('\t');
+      const isGap = number >= about.first_gap;
+      const place = isGap ? number - about.first_gap : number;
+      const lines = (await load(`${isGap ? 'gaps' : 'incidents'}-${Math.floor(place / about.per_file)}.txt`)).split('\n');
+      const [href, title, date, mark, services, snippet] = lines[place % about.per_file].split('\t');
       return { href, title, date, mark, services, snippet };
     }));
     return { results, total: scores.size, terms, about };

@@ -117,7 +117,8 @@ def main():
     options = parser.parse_args()
     site = pathlib.Path(options.site)
     asked = queries(options.incidents, options.queries, options.seed)
-    documents = json.loads((site / "search/index.json").read_text())["documents"]
+    about = json.loads((site / "search/index.json").read_text())
+    documents = about["incidents"] + about["gaps"]
     print(f"{len(asked)} queries as '{asked[0][1]}', {documents} documents\n")
     print("| search | known incident among the first ten | first search | a query |\n|---|---|---|---|")
     host = site / "pagefind-host.html"

@@ -20,6 +20,14 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
     description = bytes.isEmpty ? "x" + Digest(of: text).short : String(decoding: bytes, as: UTF8.self)
   }
 
+  /// A name that already has the form of one; nil for any other text.
+  package init?(exactly text: String) {
+    guard (1...80).contains(text.utf8.count),
+      text.utf8.allSatisfy({ ASCII.isDigit($0) || ASCII.isLower($0) || $0 == 45 })
+    else { return nil }
+    description = text
+  }
+
   /// Unicode's property, without the look into its tables for ASCII.
   private static func isDiacritic(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 128 ? scalar == "^" || scalar == "`" : scalar.properties.isDiacritic

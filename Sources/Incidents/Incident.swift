@@ -85,4 +85,11 @@ package struct History: Sendable, Hashable {
     self.changed = changed
     self.author = author
   }
+
+  package func write(to sheet: inout BinaryWriter) {
+    sheet.add(firstPath)
+    sheet.add(added.seconds)
+    sheet.add(changed.seconds)
+    sheet.add(author) { $0.add($1.digest) }
+  }
 }

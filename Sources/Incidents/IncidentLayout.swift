@@ -18,7 +18,7 @@ package struct IncidentLayout: Sendable {
 
     /// Where an accepted review stands or would stand.
     package var reviewPath: String {
-      let home = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+      let home = path.utf8.lastIndex(of: ASCII.slash).map { String(path[...$0]) } ?? ""
       return IncidentLayout.isHome(path)
         ? home + "review.md" : IncidentLayout.withoutExtension(path) + ".review.md"
     }
@@ -36,8 +36,9 @@ package struct IncidentLayout: Sendable {
     let prefix = folder == "." ? "" : folder + "/"
     var skipped: [Diagnostic] = []
     let kept = paths.filter { path in
+      if globs.isEmpty { return true }
       let below = String(path.dropFirst(prefix.count))
-      let name = below.split(separator: "/").last.map(String.init) ?? below
+      let name = Self.lastPart(below)
       return !globs.contains { $0.matches(name) || $0.matches(below) }
     }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let homes = Set(kept.filter { Self.isHome($0) }.map(Self.parent))
@@ -109,30 +110,34 @@ package struct IncidentLayout: Sendable {
   }
 
   private static func isReview(_ path: String, _ homes: Set<String>) -> Bool {
-    lastPart(path) == "review.md" && homes.contains(parent(path)) || lastPart(path).hasSuffix(".review.md")
+    guard path.hasSuffix("review.md") else { return false }
+    let name = lastPart(path)
+    return name == "review.md" && homes.contains(parent(path)) || name.hasSuffix(".review.md")
   }
 
   private static func parent(_ path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    path.utf8.lastIndex(of: ASCII.slash).map { String(path[..<$0]) } ?? ""
   }
 
   private static func home(of path: String, _ homes: Set<String>) -> String? {
     var folder = parent(path)
     while true {
       if homes.contains(folder) { return folder }
-      guard folder.contains("/") else { return nil }
+      guard folder.utf8.contains(ASCII.slash) else { return nil }
       folder = parent(folder)
     }
   }
 
   private static func lastPart(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    let end = path.utf8.lastIndex { $0 != ASCII.slash }.map { path.utf8.index(after: $0) } ?? path.endIndex
+    let start = path[..<end].utf8.lastIndex(of: ASCII.slash).map { path.utf8.index(after: $0) }
+    return String(path[(start ?? path.startIndex)..<end])
   }
 
   private static func isIncidentFile(_ path: String) -> Bool {
     let name = lastPart(path)
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return true }
-    let suffix = name[name.index(after: dot)...].lowercased()
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return true }
+    let suffix = name[name.utf8.index(after: dot)...].lowercased()
     if ["md", "markdown", "txt", "log"].contains(suffix) { return true }
     // "2020-02-12.html.md.erb" is Markdown for another generator; "12.5 outage" has no extension at all.
     return name.lowercased().contains(".md.") || suffix.contains(" ") || suffix.allSatisfy(\.isNumber)
@@ -141,9 +146,9 @@ package struct IncidentLayout: Sendable {
 
   fileprivate static func withoutExtension(_ path: String) -> String {
     var stem = path
-    for suffix in [".erb", ".md", ".markdown", ".txt", ".log", ".html"]
-    where stem.lowercased().hasSuffix(suffix) {
-      stem = String(stem.dropLast(suffix.count))
+    for suffix in [".erb", ".md", ".markdown", ".txt", ".log", ".html"] {
+      let end = stem.utf8.suffix(suffix.utf8.count)
+      if end.lazy.map(ASCII.lowered).elementsEqual(suffix.utf8) { stem = String(stem[..<end.startIndex]) }
     }
     return stem.isEmpty ? path : stem
   }

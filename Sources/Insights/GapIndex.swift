@@ -13,12 +13,12 @@ package struct GapSource: Sendable {
   package let minutes: Int?
   /// 1 is the worst; nil where none is given.
   package let severity: Int?
-  package let gaps: [TestingGap<SanitizedText>]
-  package let tests: [RecommendedTest<SanitizedText>]
+  package let gaps: [IncidentGap]
+  package let tests: [IncidentTest]
 
   package init(
     slug: Slug, title: SanitizedText, services: [SanitizedText], started: Moment?, minutes: Int?,
-    severity: Int? = nil, gaps: [TestingGap<SanitizedText>], tests: [RecommendedTest<SanitizedText>] = []
+    severity: Int? = nil, gaps: [IncidentGap], tests: [IncidentTest] = []
   ) {
     self.slug = slug
     self.title = title
@@ -37,10 +37,14 @@ package struct GapSource: Sendable {
   }
 
   /// The services of several incidents, each once whatever its letter case, sorted.
-  static func services(of sources: [GapSource]) -> [SanitizedText] {
+  static func services(of incidents: some Sequence<[SanitizedText]>) -> [SanitizedText] {
+    var exact: Set<SanitizedText> = []
     var names: Set<String> = []
-    return sources.flatMap(\.services).filter { names.insert($0.string.lowercased()).inserted }
-      .sorted { $0.string < $1.string }
+    var services: [SanitizedText] = []
+    for service in incidents.joined() where exact.insert(service).inserted {
+      if names.insert(service.string.lowercased()).inserted { services.append(service) }
+    }
+    return services.sorted { $0.string < $1.string }
   }
 }
 
@@ -49,6 +53,8 @@ package struct GapIndex: Sendable {
   /// One gap: a failure mode that a kind of test should have caught in a component.
   package struct Entry: Sendable {
     package let key: GapKey
+    /// Its name in `gaps.yaml` and in addresses.
+    package let id: String
     /// As the newest incident calls it; empty where no review names one.
     package let component: SanitizedText
     package let sightings: [Sighting]
@@ -64,8 +70,6 @@ package struct GapIndex: Sendable {
 
     package var mode: FailureMode { key.mode }
     package var kind: TestKind { key.kind }
-    /// Its name in `gaps.yaml` and in addresses.
-    package var id: String { key.id }
     package var incidentCount: Int { sightings.count }
     package var recurs: Bool { sightings.count > 1 }
 
@@ -105,18 +109,22 @@ package struct GapIndex: Sendable {
   package init(
     _ sources: [GapSource], _ ledger: GapLedger = GapLedger([]), _ likeness: ComponentLikeness? = nil
   ) {
-    var groups: [GapKey: [(source: GapSource, gap: TestingGap<SanitizedText>)]] = [:]
+    // Positions instead of copies: ten thousand incidents have forty thousand gaps.
+    var groups: [GapKey: [(source: Int, gap: Int)]] = [:]
     let counted = Self.countedUnder(sources, ledger, likeness)
-    for source in sources {
-      var seen: Set<GapKey> = []
-      for gap in source.gaps {
-        guard let key = counted[GapKey(gap)] else { continue }
-        guard seen.insert(key).inserted, !ledger.excludes(source.slug, from: key) else { continue }
-        groups[key, default: []].append((source, gap))
+    for (number, source) in sources.enumerated() {
+      var seen: [GapKey] = []
+      for (position, gap) in source.gaps.enumerated() {
+        guard let key = counted[gap.key], !seen.contains(key), !ledger.excludes(source.slug, from: key) else {
+          continue
+        }
+        seen.append(key)
+        groups[key, default: []].append((number, position))
       }
     }
     incidentCount = sources.count
-    let entries = groups.map { key, members in Self.entry(key, members, ledger) }.sorted { left, right in
+    let entries = groups.map { key, members in Self.entry(key, members, sources, ledger) }.sorted {
+      left, right in
       if left.state.rank != right.state.rank { return left.state.rank < right.state.rank }
       if left.minutes != right.minutes { return left.minutes > right.minutes }
       if left.incidentCount != right.incidentCount { return left.incidentCount > right.incidentCount }
@@ -137,7 +145,7 @@ package struct GapIndex: Sendable {
   private static func countedUnder(
     _ sources: [GapSource], _ ledger: GapLedger, _ likeness: ComponentLikeness?
   ) -> [GapKey: GapKey] {
-    let keys = Set(sources.flatMap { $0.gaps.map { GapKey($0) } })
+    let keys = Set(sources.lazy.flatMap { $0.gaps.lazy.map(\.key) })
     var counted = keys.reduce(into: [GapKey: GapKey]()) { $0[$1] = ledger.canonical($1) }
     var representatives: [GapKey: [GapComponent: GapComponent]] = [:]
     for (family, members) in Dictionary(grouping: Set(counted.values), by: \.family) {
@@ -156,45 +164,48 @@ package struct GapIndex: Sendable {
   /// Names of components that have gaps of one failure mode and kind of test: whether they are the same component decides
   /// whether the gaps are.
   package static func namesToCompare(_ sources: [GapSource]) -> [String] {
-    let keys = Set(sources.flatMap { $0.gaps.map { GapKey($0) } })
+    let keys = Set(sources.lazy.flatMap { $0.gaps.lazy.map(\.key) })
     let families = Dictionary(grouping: keys, by: \.family).values.map { $0.compactMap(\.component) }
     return Set(families.filter { $0.count > 1 }.flatMap { $0.map(\.name) }).sorted()
   }
 
-  /// The entry that a review's gap belongs to.
-  package func entry(of gap: TestingGap<SanitizedText>) -> Entry? {
-    positions[GapKey(gap)].map { entries[$0] }
+  /// The entry that an incident's gap belongs to.
+  package func entry(of gap: IncidentGap) -> Entry? {
+    positions[gap.key].map { entries[$0] }
   }
+
+  /// Where the entry of an incident's gap stands among the entries.
+  package func position(of gap: IncidentGap) -> Int? { positions[gap.key] }
 
   /// The same failure mode without the same kind of test, in other components.
   package func elsewhere(_ entry: Entry) -> [Entry] {
-    (families[entry.key.family] ?? []).map { entries[$0] }.filter { $0.key != entry.key }
+    family(of: entry).map { entries[$0] }.filter { $0.key != entry.key }
   }
 
-  /// Whether the one entry stands before the other in the index.
-  package func isBefore(_ left: Entry, _ right: Entry) -> Bool {
-    (positions[left.key] ?? .max) < (positions[right.key] ?? .max)
-  }
+  /// Where the entries stand that share the failure mode and the kind of test, this one among them.
+  package func family(of entry: Entry) -> [Int] { families[entry.key.family] ?? [] }
 
   private static func entry(
-    _ key: GapKey, _ members: [(source: GapSource, gap: TestingGap<SanitizedText>)], _ ledger: GapLedger
+    _ key: GapKey, _ members: [(source: Int, gap: Int)], _ sources: [GapSource], _ ledger: GapLedger
   ) -> Entry {
-    let sorted = members.sorted { GapSource.isNewer($0.source, $1.source) }
-    let moments = sorted.compactMap(\.source.started)
+    let sorted = members.sorted { GapSource.isNewer(sources[$0.source], sources[$1.source]) }
+    let moments = sorted.compactMap { sources[$0.source].started }
     return Entry(
-      key: key, component: sorted.first?.gap.component ?? SanitizedText.empty,
+      key: key, id: key.id,
+      component: sorted.first.map { sources[$0.source].gaps[$0.gap].component } ?? .empty,
       sightings: sorted.map { member in
-        Sighting(
-          slug: member.source.slug, title: member.source.title, started: member.source.started,
-          minutes: member.source.minutes, severity: member.source.severity, services: member.source.services,
-          statement: member.gap.statement.text,
-          key: GapKey(member.gap))
+        let source = sources[member.source]
+        let gap = source.gaps[member.gap]
+        return Sighting(
+          slug: source.slug, title: source.title, started: source.started, minutes: source.minutes,
+          severity: source.severity, services: source.services, statement: gap.statement, key: gap.key)
       },
-      services: GapSource.services(of: sorted.map(\.source)),
-      minutes: sorted.reduce(0) { $0 + ($1.source.minutes ?? 0) },
-      severity: sorted.compactMap(\.source.severity).min(),
+      services: GapSource.services(of: sorted.lazy.map { sources[$0.source].services }),
+      minutes: sorted.reduce(0) { $0 + (sources[$1.source].minutes ?? 0) },
+      severity: sorted.compactMap { sources[$0.source].severity }.min(),
       firstSeen: moments.min(),
       lastSeen: moments.max(),
-      state: ledger.state(of: key, seen: sorted.map { ($0.source.slug, $0.source.started) }))
+      state: ledger.state(of: key, seen: sorted.map { (sources[$0.source].slug, sources[$0.source].started) })
+    )
   }
 }

@@ -59,6 +59,23 @@ package enum GapState: Sendable, Hashable {
     }
   }
 
+  package func write(to sheet: inout BinaryWriter) {
+    sheet.add(name.rawValue)
+    switch self {
+    case .open: break
+    case .closed(let day, let by):
+      sheet.add(day.iso)
+      sheet.add(by.string)
+    case .regressed(let day, let by, let incident):
+      sheet.add(day.iso)
+      sheet.add(by.string)
+      sheet.add(incident.description)
+    case .accepted(let day, let reason):
+      sheet.add(day) { $0.add($1.iso) }
+      sheet.add(reason.string)
+    }
+  }
+
   /// What needs attention first.
   var rank: Int { Name.allCases.firstIndex(of: name) ?? 0 }
 }

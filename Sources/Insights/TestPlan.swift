@@ -32,43 +32,45 @@ package struct TestPlan: Sendable {
   private struct Key: Hashable {
     let kind: TestKind
     let scope: Slug
-    let gap: String
+    /// Where the gap stands in the index.
+    let gap: Int?
   }
 
   package init(_ sources: [GapSource], _ index: GapIndex) {
-    var groups: [Key: [(source: GapSource, test: RecommendedTest<SanitizedText>, gap: GapIndex.Entry?)]] = [:]
-    for source in sources {
-      var seen: Set<Key> = []
-      for test in source.tests {
+    // Positions instead of copies, as in the index of gaps.
+    var groups: [Key: [(source: Int, test: Int)]] = [:]
+    for (number, source) in sources.enumerated() {
+      var seen: [Key] = []
+      for (position, test) in source.tests.enumerated() {
         let gap = test.closes.flatMap {
-          source.gaps.indices.contains($0) ? index.entry(of: source.gaps[$0]) : nil
+          source.gaps.indices.contains($0) ? index.position(of: source.gaps[$0]) : nil
         }
-        let key = Key(kind: test.kind, scope: Slug(test.scope.string), gap: gap?.id ?? "")
-        if seen.insert(key).inserted { groups[key, default: []].append((source, test, gap)) }
+        let key = Key(kind: test.kind, scope: test.place, gap: gap)
+        guard !seen.contains(key) else { continue }
+        seen.append(key)
+        groups[key, default: []].append((number, position))
       }
     }
-    let order = index.entries.enumerated().reduce(into: [String: Int]()) { $0[$1.element.id] = $1.offset }
     let sorted = groups.sorted { left, right in
-      let (first, second) = (order[left.key.gap] ?? .max, order[right.key.gap] ?? .max)
+      let (first, second) = (left.key.gap ?? .max, right.key.gap ?? .max)
       if first != second { return first < second }
       if left.key.kind != right.key.kind { return left.key.kind < right.key.kind }
       return left.key.scope < right.key.scope
     }
-    items = sorted.compactMap { Self.item($0.value) }
+    items = sorted.compactMap { Self.item($0.value, $0.key.gap.map { index.entries[$0] }, sources) }
   }
 
   private static func item(
-    _ members: [(source: GapSource, test: RecommendedTest<SanitizedText>, gap: GapIndex.Entry?)]
+    _ members: [(source: Int, test: Int)], _ gap: GapIndex.Entry?, _ sources: [GapSource]
   ) -> Item? {
-    let sorted = members.sorted { GapSource.isNewer($0.source, $1.source) }
-    guard let newest = sorted.first else { return nil }
+    let sorted = members.sorted { GapSource.isNewer(sources[$0.source], sources[$1.source]) }
+    guard let newest = sorted.first.map({ sources[$0.source].tests[$0.test] }) else { return nil }
     return Item(
-      kind: newest.test.kind, scope: newest.test.scope, injection: newest.test.injection,
-      success: newest.test.success, gap: newest.gap,
-      incidents: sorted.map {
-        Reference(slug: $0.source.slug, title: $0.source.title, started: $0.source.started)
-      },
-      services: GapSource.services(of: sorted.map(\.source)))
+      kind: newest.kind, scope: newest.scope, injection: newest.injection, success: newest.success, gap: gap,
+      incidents: sorted.map { member in
+        let source = sources[member.source]
+        return Reference(slug: source.slug, title: source.title, started: source.started)
+      }, services: GapSource.services(of: sorted.lazy.map { sources[$0.source].services }))
   }
 }
 

@@ -30,7 +30,7 @@ extension Build {
     let incident = one.incident
     let text =
       AcceptedReview.frontMatter(digest: file.text.digest, engine: incident.provenance.writer)
-      + ReviewDocument(incident.evidence).markdown(incident.review, title: incident.title.value)
+      + ReviewDocument(incident.evidence).markdown(incident.review, title: incident.card.title.value)
     do {
       try PosixFile.replace(full, Array(text.utf8))
     } catch {
@@ -47,7 +47,7 @@ extension Build {
     let document = ReviewDocument(one.incident.evidence)
     return (
       one.incident.provenance.writer,
-      document.markdown(one.incident.review, title: one.incident.title.value), one.diagnostics
+      document.markdown(one.incident.review, title: one.incident.card.title.value), one.diagnostics
     )
   }
 }

@@ -5,6 +5,7 @@ import Incidents
 import Insights
 import Moments
 import Narration
+import Podcast
 import Portal
 import Reviewing
 import Sanitizing
@@ -15,10 +16,11 @@ import Workspace
 struct Analysis: Sendable {
   struct Result: Sendable {
     let name: String
-    let incident: PublishedIncident?
+    /// nil for an incident that can't be read.
+    let card: IncidentCard?
+    /// What its own page shows besides; nil where the last build made that page and nothing changed.
+    let own: PublishedIncident?
     let episode: Episode?
-    let permanentName: String
-    let lastChanged: Moment?
     /// The review came from the cache.
     let wasCached: Bool
     /// A voice spoke for this build.
@@ -68,6 +70,9 @@ struct Analysis: Sendable {
     )
   }
 
+  /// What the first incident would have to wait for.
+  func warmUp() async { book.compile() }
+
   func analyze(_ entry: IncidentLayout.Entry, in folder: IncidentFolder) async -> Result {
     let (file, fileProblems) = folder.file(entry)
     guard let file, let slug = folder.slugs[entry.path] else { return failed(entry, fileProblems) }
@@ -75,10 +80,10 @@ struct Analysis: Sendable {
     let (incident, clean, subject, readProblems) = await read(file, slug, &sanitizer)
     let (accepted, acceptedProblems) = folder.review(entry)
     let reviewed = await review(subject, accepted, incident, &sanitizer)
-    let evidence = reviewed.evidence
     // What the reviewer wrote is cleaned like the incident, but isn't counted with it.
     let report = sanitizer.report
     let review = reviewed.review.sanitized(by: &sanitizer)
+    let writer = reviewed.provenance.writer
     var spoken: NarrationStage.Spoken?
     if audio != .none {
       spoken = await narration.speak(
@@ -86,26 +91,32 @@ struct Analysis: Sendable {
         year: incident.started?.value.date.year,
         SourceLocation(entry.path), onlyKept: audio == .kept)
     }
-    let published = PublishedIncident(
-      slug: slug, path: clean.path, title: clean.title, started: incident.started,
-      detected: incident.detected,
-      mitigated: incident.mitigated, resolved: incident.resolved, minutes: incident.minutes,
-      severity: incident.severity,
-      services: clean.services,
-      tags: clean.tags, status: clean.status, isDraft: incident.isDraft, narrative: clean.text,
-      firstNarrativeLine: incident.firstNarrativeLine, attachments: clean.attachments, evidence: evidence,
-      review: review,
-      provenance: reviewed.provenance, report: report,
-      audio: spoken?.episode.map { episode in
-        PublishedIncident.Audio(
+    let narrative = Narrative(clean.text, firstLine: incident.firstNarrativeLine, path: clean.path)
+    let card = IncidentCard(
+      slug: slug, formerSlug: folder.formerSlug(entry), path: clean.path, title: clean.title,
+      times: IncidentCard.Times(
+        started: incident.started, detected: incident.detected, mitigated: incident.mitigated,
+        resolved: incident.resolved), minutes: incident.minutes, severity: incident.severity,
+      services: clean.services, tags: clean.tags, status: clean.status, isDraft: incident.isDraft,
+      review: review, writer: writer, report: report,
+      episode: spoken?.episode.map { episode in
+        IncidentCard.Episode(
+          guid: Feed.guid(permanentName: incident.permanentName),
+          published: incident.started?.value ?? incident.lastChanged ?? Moment(seconds: 0),
+          summary: review.audioSummary, seconds: (episode.duration + 500) / 1_000, bytes: episode.mp3.count,
+          voice: episode.voice)
+      }, text: clean.text, narrative: narrative)
+    let own = PublishedIncident(
+      card: card, narrative: narrative, attachments: clean.attachments, evidence: reviewed.evidence,
+      review: review, provenance: reviewed.provenance,
+      transcript: spoken?.episode.map { episode in
+        PublishedIncident.Transcript(
           cues: episode.cues.map { (start: $0.start, text: sanitizer.clean($0.text)) },
-          chapters: episode.chapters,
-          seconds: (episode.duration + 500) / 1_000,
-          bytes: episode.mp3.count, voice: episode.voice)
-      }, formerSlug: folder.formerSlug(entry))
+          chapters: episode.chapters)
+      })
     return Result(
-      name: entry.name, incident: published, episode: spoken?.episode, permanentName: incident.permanentName,
-      lastChanged: incident.lastChanged, wasCached: reviewed.wasCached, wasSpoken: spoken?.wasSpoken ?? false,
+      name: entry.name, card: card, own: own, episode: spoken?.episode, wasCached: reviewed.wasCached,
+      wasSpoken: spoken?.wasSpoken ?? false,
       isProvisional: reviewed.isProvisional || (spoken?.isProvisional ?? false),
       diagnostics: fileProblems + readProblems + acceptedProblems + reviewed.diagnostics
         + (spoken?.diagnostics ?? []))
@@ -197,9 +208,8 @@ struct Analysis: Sendable {
 
   private func failed(_ entry: IncidentLayout.Entry, _ diagnostics: [Diagnostic]) -> Result {
     Result(
-      name: entry.name, incident: nil, episode: nil, permanentName: entry.path, lastChanged: nil,
-      wasCached: false, wasSpoken: false, isProvisional: false,
-      diagnostics: diagnostics)
+      name: entry.name, card: nil, own: nil, episode: nil, wasCached: false, wasSpoken: false,
+      isProvisional: false, diagnostics: diagnostics)
   }
 
   private func condense(

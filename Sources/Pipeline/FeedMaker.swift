@@ -1,59 +1,93 @@
 import Bytes
-import Insights
 import Incidents
+import Insights
 import Moments
 import Narration
 import Podcast
 import Portal
-import Reviewing
 import Sanitizing
 import Settings
 
 /// The podcast of a build: feeds, cover and transcripts.
-struct FeedMaker {
+struct FeedMaker: Sendable {
   /// Stands in for a base address that isn't set; `hindcast serve` answers there.
   static let placeholder = "http://127.0.0.1:8080"
 
   private let settings: Settings
+  private let items: [Item]
 
-  init(_ settings: Settings) {
-    self.settings = settings
+  /// An incident with an episode, and the gaps that its notes name.
+  private struct Item {
+    let card: IncidentCard
+    let episode: IncidentCard.Episode
+    let gaps: [GapIndex.Entry]
   }
 
-  /// `feed.xml` with its further pages, `feed.json`, a feed for each service, the cover, and the transcripts.
-  func files(_ results: [Analysis.Result], _ index: GapIndex) -> [String: [UInt8]] {
-    let items = results.compactMap { item($0, index) }
-    var files: [String: [UInt8]] = [:]
-    let whole = Feed(channel("feed.xml", name: nil), items)
-    add(whole, at: "feed.xml", to: &files)
-    files["feed.json"] = whole.json(address: "\(base)/feed.json")
-    var services: [Slug: (name: String, items: [Feed.Item])] = [:]
+  init(_ settings: Settings, _ cards: [IncidentCard], _ index: GapIndex) {
+    self.settings = settings
+    items = cards.compactMap { card in
+      guard let episode = card.episode, !card.isDraft else { return nil }
+      var seen: Set<String> = []
+      let gaps = card.gaps.compactMap(index.entry).filter { seen.insert($0.id).inserted }
+      return Item(card: card, episode: episode, gaps: gaps)
+    }
+  }
+
+  /// `feed.xml` with its further pages, `feed.json`, a feed for each service, and the cover.
+  func parts() -> [SitePart] {
+    var services: [Slug: (name: String, items: [Item])] = [:]
     for item in items {
-      for service in item.services {
+      for service in item.card.services {
         services[Slug(service.string), default: (service.string, [])].items.append(item)
       }
     }
-    for (slug, group) in services {
+    let whole = SitePart("feed.xml", digest(items)) {
+      let feed = Feed(channel("feed.xml", name: nil), items.map(entry))
+      return pages(feed, at: "feed.xml") + [SiteFile("feed.json", feed.json(address: "\(base)/feed.json"))]
+    }
+    let perService = services.sorted { $0.key < $1.key }.map { slug, group in
       let path = "services/\(slug).xml"
-      add(Feed(channel(path, name: group.name), group.items), at: path, to: &files)
+      return SitePart("feed " + path, digest(group.items, name: group.name)) {
+        pages(Feed(channel(path, name: group.name), group.items.map(entry)), at: path)
+      }
     }
-    files["cover.png"] =
-      Cover(title: settings.feed.title ?? settings.site.title, accent: settings.site.accent).png
-    for result in results {
-      guard let incident = result.incident, let episode = result.episode else { continue }
-      files[Address.transcript(incident.slug)] = Transcript.webVTT(episode)
-      files["audio/\(incident.slug).srt"] = Transcript.subRip(episode)
-      files["audio/\(incident.slug).json"] = Transcript.json(episode)
-      files["audio/\(incident.slug).chapters.json"] = Transcript.chapters(
-        episode, page: "\(base)/\(Address.incident(incident.slug))")
+    let title = settings.feed.title ?? settings.site.title
+    let cover = SitePart("cover.png", Digest(of: title)) {
+      [SiteFile("cover.png", Cover(title: title, accent: settings.site.accent).png)]
     }
-    return files
+    return [whole, cover] + perService
+  }
+
+  /// The sound of one incident and what it says when.
+  func files(of incident: Slug, _ episode: Episode) -> [SiteFile] {
+    [
+      SiteFile(Address.audio(incident), episode.mp3),
+      SiteFile(Address.transcript(incident), Transcript.webVTT(episode)),
+      SiteFile("audio/\(incident).srt", Transcript.subRip(episode)),
+      SiteFile("audio/\(incident).json", Transcript.json(episode)),
+      SiteFile(
+        "audio/\(incident).chapters.json",
+        Transcript.chapters(episode, page: "\(base)/\(Address.incident(incident))")),
+    ]
+  }
+
+  private func digest(_ items: [Item], name: String? = nil) -> Digest {
+    var sheet = BinaryWriter()
+    sheet.add(name) { $0.add($1) }
+    sheet.add(items) { sheet, item in
+      sheet.add(item.card.digest)
+      sheet.add(item.gaps) { sheet, gap in
+        sheet.add(gap.id)
+        sheet.add(gap.component.string)
+      }
+    }
+    return Digest(of: sheet.bytes)
   }
 
   private var base: String { settings.site.baseURL ?? Self.placeholder }
 
-  private func add(_ feed: Feed, at path: String, to files: inout [String: [UInt8]]) {
-    for (number, bytes) in feed.pages.enumerated() { files[Feed.paged(path, number)] = bytes }
+  private func pages(_ feed: Feed, at path: String) -> [SiteFile] {
+    feed.pages.enumerated().map { SiteFile(Feed.paged(path, $0.offset), $0.element) }
   }
 
   /// - Parameter name: the service's, for a feed of one service.
@@ -69,22 +103,15 @@ struct FeedMaker {
       image: feed.image ?? "\(base)/cover.png", guid: name == nil ? feed.guid : nil)
   }
 
-  private func item(_ result: Analysis.Result, _ index: GapIndex) -> Feed.Item? {
-    guard let incident = result.incident, let episode = result.episode, !incident.isDraft else { return nil }
-    var seen: Set<String> = []
-    let entries = incident.review.gaps.compactMap { index.entry(of: $0) }.filter {
-      seen.insert($0.id).inserted
-    }
+  private func entry(_ item: Item) -> Feed.Item {
+    let (card, episode) = (item.card, item.episode)
     return Feed.Item(
-      title: incident.title.value, summary: incident.review.audioSummary,
+      title: card.title.value, summary: episode.summary,
       notes: Feed.ShowNotes(
-        cause: incident.review.cause.statement.text,
-        gaps: entries.map { ($0.title, "\(base)/\(Address.gap($0.id))") },
-        tests: incident.review.tests.map(\.scope)),
-      guid: Feed.guid(permanentName: result.permanentName),
-      published: incident.started?.value ?? result.lastChanged ?? Moment(seconds: 0),
-      page: "\(base)/\(Address.incident(incident.slug))", audio: "\(base)/\(Address.audio(incident.slug))",
-      length: episode.mp3.count, seconds: (episode.duration + 500) / 1_000,
-      transcript: "\(base)/audio/\(incident.slug)", services: incident.services)
+        cause: card.cause, gaps: item.gaps.map { ($0.title, "\(base)/\(Address.gap($0.id))") },
+        tests: card.tests.map(\.scope)),
+      guid: episode.guid, published: episode.published, page: "\(base)/\(Address.incident(card.slug))",
+      audio: "\(base)/\(Address.audio(card.slug))", length: episode.bytes, seconds: episode.seconds,
+      transcript: "\(base)/audio/\(card.slug)", services: card.services)
   }
 }

@@ -70,8 +70,10 @@ struct NarrationStage: Sendable {
       title: title, album: album, artist: artist, year: year,
       page: base.map { "\($0)/\(Address.incident(slug))" }, cover: cover)
     if onlyKept {
-      let episode = narrator.chain.lazy.compactMap { stored(key(script, $0)) }.first
-      return Spoken(episode: episode?.labelled(labels), wasSpoken: false, isProvisional: true)
+      let kept = narrator.chain.lazy.compactMap { voice in stored(key(script, voice)).map { (voice, $0) } }
+        .first
+      return Spoken(
+        episode: kept?.1.labelled(labels), wasSpoken: false, isProvisional: kept?.0 != narrator.chain.first)
     }
     // Under the voice that spoke it: a stand-in doesn't take the place of one that is only away for the moment.
     let speech = await narrator.speak(script) { stored(key(script, $0)) }

@@ -11,7 +11,7 @@ extension Portal {
     // What came back first, then what has cost the most; the index is sorted by price.
     let attention =
       needing.filter { $0.state.name == .regressed } + needing.filter { $0.state.name == .open }
-    let since = incidents.compactMap { $0.started?.value }.min().map {
+    let since = incidents.compactMap(\.started).min().map {
       " since \(Moment.months[$0.date.month - 1]) \($0.date.year)"
     }
     let calendar = Calendar(incidents, root: "")
@@ -23,7 +23,7 @@ extension Portal {
         .attention: attention.prefix(6).map { gapRow($0, root: "") },
         .latest: incidents.prefix(12).map { IncidentFields.row($0, root: "") },
         .hasIncidents: !incidents.isEmpty,
-        .listen: incidents.first { $0.audio != nil }.map { IncidentFields.listen($0, root: "") },
+        .listen: incidents.first { $0.episode != nil }.map { IncidentFields.listen($0, root: "") },
         .columns: calendar.columns, .rows: calendar.rows,
       ])
   }
@@ -40,8 +40,8 @@ struct Calendar {
   let columns: [Fields]
   let rows: [Fields]
 
-  init(_ incidents: [PublishedIncident], root: String) {
-    let newest = incidents.compactMap { $0.started?.value.date }.max()
+  init(_ incidents: [IncidentCard], root: String) {
+    let newest = incidents.compactMap { $0.started?.date }.max()
     columns = Severity.allCases.map { [.name: $0.text] } + [[.name: "none given"]]
     guard let newest else {
       rows = []
@@ -49,7 +49,7 @@ struct Calendar {
     }
     var counts: [Int: [Int]] = [:]
     for incident in incidents {
-      guard let date = incident.started?.value.date else { continue }
+      guard let date = incident.started?.date else { continue }
       let month = date.year * 12 + date.month - 1
       let column =
         incident.severity.flatMap { Severity.allCases.firstIndex(of: $0.value) } ?? Severity.allCases.count

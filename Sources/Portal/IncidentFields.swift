@@ -11,34 +11,36 @@ import Sanitizing
 /// One incident as templates see it.
 enum IncidentFields {
   /// A row in a list of incidents.
-  static func row(_ incident: PublishedIncident, root: String) -> Fields {
+  static func row(_ incident: IncidentCard, root: String) -> Fields {
     Portal.severityFields(incident.severity?.value.rawValue).adding([
       .href: root + Address.incident(incident.slug), .title: incident.title.value.string,
-      .when: incident.started?.value.dayText, .iso: incident.started?.value.isoDate,
+      .when: incident.started?.dayText, .iso: incident.started?.isoDate,
       .minutes: incident.minutes?.value, .services: services(incident, root), .draft: incident.isDraft,
       .serviceKeys: Portal.keys(incident.services.map(\.string)),
       .tagKeys: Portal.keys(incident.tags.map(\.string)),
-      .testKeys: Portal.keys(Array(Set(incident.review.gaps.map(\.kind.text))).sorted()),
-      .year: incident.started.map { "\($0.value.date.year)" },
+      .testKeys: Portal.keys(Array(Set(incident.gaps.map(\.key.kind.text))).sorted()),
+      .year: incident.started.map { "\($0.date.year)" },
     ])
   }
 
-  static func listen(_ incident: PublishedIncident, root: String) -> Fields {
+  static func listen(_ incident: IncidentCard, root: String) -> Fields {
     row(incident, root: root).adding([.audio: audio(incident, root)])
   }
 
   static func fields(
     _ incident: PublishedIncident, _ index: GapIndex, _ links: IncidentLinks, root: String
   ) -> Fields {
+    let card = incident.card
     let review = incident.review
     let claims = Claims(incident.evidence)
     let basic: Fields = [
-      .title: incident.title.value.string, .headline: headline(incident), .draft: incident.isDraft,
-      .when: incident.started?.value.fullText, .services: services(incident, root),
-      .tags: incident.tags.map {
+      .title: card.title.value.string, .headline: headline(incident), .draft: card.isDraft,
+      .when: card.started?.fullText, .services: services(card, root),
+      .tags: card.tags.map {
         Fields(dictionaryLiteral: (.name, $0.string), (.href, root + Address.tag($0.string)))
       },
-      .facts: facts(incident), .audio: audio(incident, root), .summary: review.audioSummary.string,
+      .facts: facts(card), .audio: audio(card, root)?.adding(transcript(incident)),
+      .summary: review.audioSummary.string,
     ]
     let story: Fields = [
       .timeline: review.timeline.map { entry in
@@ -46,13 +48,13 @@ enum IncidentFields {
       },
       .hasTimeline: !review.timeline.isEmpty,
       .blastRadius: review.blastRadius.map(claims.fields), .hasBlastRadius: !review.blastRadius.isEmpty,
-      .gaps: review.gaps.map { gap in
+      .gaps: zip(review.gaps, card.gaps).map { gap, counted in
         claims.fields(gap.statement).adding([
           .kind: gap.kind.text, .mode: gap.mode.text, .layer: gap.layer.rawValue,
           .signal: gap.signal.string,
           .missed: gap.whyMissed.string,
-          .gapHref: index.entry(of: gap).map { root + Address.gap($0.id) },
-          .state: index.entry(of: gap)?.state.name.rawValue,
+          .gapHref: index.entry(of: counted).map { root + Address.gap($0.id) },
+          .state: index.entry(of: counted)?.state.name.rawValue,
         ])
       },
       .hasGaps: !review.gaps.isEmpty,
@@ -68,7 +70,7 @@ enum IncidentFields {
           },
           .gapHref: test.closes.flatMap { number in
             review.gaps.indices.contains(number)
-              ? index.entry(of: review.gaps[number]).map { root + Address.gap($0.id) } : nil
+              ? index.entry(of: card.gaps[number]).map { root + Address.gap($0.id) } : nil
           },
         ])
       },
@@ -76,13 +78,13 @@ enum IncidentFields {
     ]
     let made: Fields = [
       .lines: incident.evidence.lines.map(evidenceLine), .omitted: omitted(incident.evidence.omitted),
-      .narrative: narrative(incident, links), .path: incident.path.string,
+      .narrative: incident.narrative.html { links.page($0, in: card) }, .path: card.path.string,
       .attachments: incident.attachments.map { Fields(dictionaryLiteral: (.file, $0.string)) },
       .hasAttachments: !incident.attachments.isEmpty,
-      .masked: incident.report.rows.map {
+      .masked: card.report.rows.map {
         Fields(dictionaryLiteral: (.kind, $0.kind), (.count, $0.count))
       },
-      .hasMasked: incident.report.total > 0,
+      .hasMasked: card.report.total > 0,
       .provenance: provenance(incident), .byPlaybook: incident.provenance.engine == .playbook,
       .engine: incident.provenance.writer, .byPeople: incident.provenance.engine == .people,
       .outdated: incident.provenance.people?.isOlderThanIncident ?? false,
@@ -94,14 +96,14 @@ enum IncidentFields {
   private static func headline(_ incident: PublishedIncident) -> String? {
     func letters(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
     let headline = incident.review.headline.string
-    return letters(incident.title.value.string).contains(letters(headline)) ? nil : headline
+    return letters(incident.card.title.value.string).contains(letters(headline)) ? nil : headline
   }
 
-  private static func services(_ incident: PublishedIncident, _ root: String) -> [Fields] {
+  private static func services(_ incident: IncidentCard, _ root: String) -> [Fields] {
     Portal.serviceFields(incident.services, root: root)
   }
 
-  private static func facts(_ incident: PublishedIncident) -> [Fields] {
+  private static func facts(_ incident: IncidentCard) -> [Fields] {
     func field(_ label: String, _ value: String, _ basis: Basis) -> Fields {
       let guess: String? = if case .guessed(let source) = basis { "guessed from \(source)" } else { nil }
       return [.label: label, .value: value, .guess: guess]
@@ -110,18 +112,19 @@ enum IncidentFields {
     if let severity = incident.severity {
       facts.append(field("Severity", severity.value.text, severity.basis))
     }
-    if let started = incident.started {
+    let times = incident.times
+    if let started = times.started {
       facts.append(field("Started", started.value.fullText, started.basis))
     }
-    if let detected = incident.detected {
-      facts.append(field("Detected", text(detected.value, incident.started?.value), detected.basis))
+    if let detected = times.detected {
+      facts.append(field("Detected", text(detected.value, incident.started), detected.basis))
     }
     // Where nothing tells them apart, one is enough.
-    if let mitigated = incident.mitigated, mitigated.value != incident.resolved?.value {
-      facts.append(field("Mitigated", text(mitigated.value, incident.started?.value), mitigated.basis))
+    if let mitigated = times.mitigated, mitigated.value != times.resolved?.value {
+      facts.append(field("Mitigated", text(mitigated.value, incident.started), mitigated.basis))
     }
-    if let resolved = incident.resolved {
-      facts.append(field("Resolved", text(resolved.value, incident.started?.value), resolved.basis))
+    if let resolved = times.resolved {
+      facts.append(field("Resolved", text(resolved.value, incident.started), resolved.basis))
     }
     if let minutes = incident.minutes {
       facts.append(field("Outage", Span.text(minutes: minutes.value), minutes.basis))
@@ -138,22 +141,28 @@ enum IncidentFields {
     moment.precision >= .minute && moment.date == start?.date ? "\(moment.clock) UTC" : moment.fullText
   }
 
-  private static func audio(_ incident: PublishedIncident, _ root: String) -> Fields? {
-    incident.audio.map { audio in
+  private static func audio(_ incident: IncidentCard, _ root: String) -> Fields? {
+    incident.episode.map { episode in
       [
         .src: root + Address.audio(incident.slug), .vtt: root + Address.transcript(incident.slug),
-        .duration: "\(audio.seconds / 60) min \(audio.seconds % 60) s", .voice: audio.voice,
-        .chapters: audio.chapters.map { chapter -> Fields in
-          [.start: chapter.start, .title: chapter.title, .time: clock(chapter.start)]
-        },
-        .hasChapters: audio.chapters.count > 1,
-        .cues: audio.cues.map { cue in
-          Fields(
-            dictionaryLiteral: (.start, cue.start), (.seconds, cue.start / 1_000), (.time, clock(cue.start)),
-            (.text, cue.text.string))
-        },
+        .duration: "\(episode.seconds / 60) min \(episode.seconds % 60) s", .voice: episode.voice,
       ]
     }
+  }
+
+  private static func transcript(_ incident: PublishedIncident) -> Fields {
+    let chapters = incident.transcript?.chapters ?? []
+    return [
+      .chapters: chapters.map { chapter -> Fields in
+        [.start: chapter.start, .title: chapter.title, .time: clock(chapter.start)]
+      },
+      .hasChapters: chapters.count > 1,
+      .cues: incident.transcript?.cues.map { cue in
+        Fields(
+          dictionaryLiteral: (.start, cue.start), (.seconds, cue.start / 1_000), (.time, clock(cue.start)),
+          (.text, cue.text.string))
+      },
+    ]
   }
 
   /// `1:05`.
@@ -190,19 +199,6 @@ enum IncidentFields {
       })
   }
 
-  private static func narrative(_ incident: PublishedIncident, _ links: IncidentLinks) -> String {
-    let lines = incident.narrative.lines.dropFirst(incident.firstNarrativeLine - 1)
-    let text = lines.map(\.string).joined(separator: "\n")
-    guard incident.isMarkdown else {
-      return "<pre class=\"plain\" tabindex=\"0\">\(Markup.escaped(text))</pre>"
-    }
-    return HTMLRenderer.render(
-      Markdown.parse(text), headingShift: 2, anchorPrefix: IncidentLinks.anchorPrefix
-    ) {
-      links.page($0, in: incident)
-    }
-  }
-
   private static func provenance(_ incident: PublishedIncident) -> [Fields] {
     let made = incident.provenance
     var rows: [(String, String)] = []
@@ -215,7 +211,7 @@ enum IncidentFields {
     }
     if let note = made.note { rows.append(("Note", note)) }
     rows.append(("Evidence", "\(incident.evidence.lines.count) lines, about \(made.evidenceTokens) tokens"))
-    if let audio = incident.audio { rows.append(("Voice", audio.voice)) }
+    if let episode = incident.card.episode { rows.append(("Voice", episode.voice)) }
     return rows.map { Fields(dictionaryLiteral: (.label, $0.0), (.value, $0.1)) }
   }
 }

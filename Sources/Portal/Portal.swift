@@ -12,9 +12,17 @@ package struct Portal: Sendable {
   let site: SiteFacts
   let templates: Templates
   /// The newest first.
-  let incidents: [PublishedIncident]
+  let incidents: [IncidentCard]
+  /// Where an incident stands among them.
+  let positions: [Slug: Int]
   let index: GapIndex
+  /// By incident: where the entries of its gaps stand in the index.
+  let gapEntries: [[Int]]
+  /// By entry of the index: of its name and state.
+  let stateDigests: [Digest]
   let plan: TestPlan
+  let similar: Similar
+  let links: IncidentLinks
   /// Services by name, each with its incidents, the newest first; names that differ in case only are one.
   let services: [Group]
   let tags: [Group]
@@ -24,7 +32,9 @@ package struct Portal: Sendable {
   /// Incidents that share a service, a tag or a year.
   struct Group: Sendable {
     let name: String
-    let members: [PublishedIncident]
+    let members: [IncidentCard]
+    /// Where the entries of their gaps stand in the index, in its order.
+    let gaps: [Int]
 
     /// Minutes of outage, added up.
     var minutes: Int { members.reduce(0) { $0 + ($1.minutes?.value ?? 0) } }
@@ -32,84 +42,106 @@ package struct Portal: Sendable {
 
   /// - Parameter incidents: in any order.
   package init(
-    _ site: SiteFacts, _ templates: Templates, _ incidents: [PublishedIncident], _ index: GapIndex,
+    _ site: SiteFacts, _ templates: Templates, _ incidents: [IncidentCard], _ index: GapIndex,
     _ plan: TestPlan
   ) {
     self.site = site
     self.templates = templates
-    let incidents = incidents.sorted(by: Self.isNewer)
+    let incidents = incidents.sorted(by: IncidentCard.isNewer)
     self.incidents = incidents
+    positions = incidents.indices.reduce(into: [:]) { $0[incidents[$1].slug] = $1 }
     self.index = index
+    stateDigests = index.entries.map { Digest(of: "\($0.id) \($0.state.name.rawValue)") }
     self.plan = plan
-    services = Self.groups(incidents) { $0.services.map(\.string) }
-    tags = Self.groups(incidents) { $0.tags.map(\.string) }
-    years = Self.groups(incidents) { [$0.started.map { "\($0.value.date.year)" } ?? "undated"] }.reversed()
+    let gaps = incidents.map { $0.gaps.compactMap(index.position) }
+    gapEntries = gaps
+    similar = Similar(incidents, index, gaps)
+    links = IncidentLinks(incidents)
+    services = Self.groups(incidents, gaps) { $0.services.map(\.string) }
+    tags = Self.groups(incidents, gaps) { $0.tags.map(\.string) }
+    years = Self.groups(incidents, gaps) { [$0.started.map { "\($0.date.year)" } ?? "undated"] }.reversed()
     masked = incidents.reduce(into: SanitizingReport()) { $0.add($1.report) }
   }
 
-  private static func isNewer(_ left: PublishedIncident, _ right: PublishedIncident) -> Bool {
-    let (first, second) = (left.started?.value.seconds ?? .min, right.started?.value.seconds ?? .min)
-    return first != second ? first > second : left.slug < right.slug
-  }
-
   private static func groups(
-    _ incidents: [PublishedIncident], _ names: (PublishedIncident) -> [String]
+    _ incidents: [IncidentCard], _ gaps: [[Int]], _ names: (IncidentCard) -> [String]
   ) -> [Group] {
-    var groups: [Slug: (name: String, members: [PublishedIncident])] = [:]
-    for incident in incidents {
+    var groups: [Slug: (name: String, members: [Int])] = [:]
+    var keys: [String: Slug] = [:]
+    for (position, incident) in incidents.enumerated() {
       for name in names(incident) {
-        let key = Slug(name)
-        if groups[key]?.members.last?.slug == incident.slug { continue }
-        groups[key, default: (name, [])].members.append(incident)
+        let key = keys[name] ?? Slug(name)
+        keys[name] = key
+        if groups[key]?.members.last == position { continue }
+        groups[key, default: (name, [])].members.append(position)
       }
     }
-    return groups.sorted { $0.key < $1.key }.map { Group(name: $0.value.name, members: $0.value.members) }
+    return groups.sorted { $0.key < $1.key }.map { _, group in
+      Group(
+        name: group.name, members: group.members.map { incidents[$0] },
+        gaps: Set(group.members.lazy.flatMap { gaps[$0] }).sorted())
+    }
   }
 
-  /// Some files of the site, made when they are asked for, on any thread.
-  package struct Batch: Sendable {
-    package let make: @Sendable () -> [(path: String, bytes: [UInt8])]
-  }
-
-  /// All files but style, script and sound: a batch for each incident, and one for each kind of shared page.
-  package func batches() -> [Batch] {
-    let similar = Similar(incidents, index)
-    let slugs = Set(incidents.map(\.slug))
-    let links = IncidentLinks(incidents)
-    let testsByGap = Dictionary(grouping: plan.items) { $0.gap?.id ?? "" }
+  /// All files but style, script and sound: a part for each incident, and one for each kind of shared page.
+  package func parts() -> [SitePart] {
+    let digests = index.entries.map(digest)
+    let all = Self.digest(of: incidents.map(\.digest) + digests)
+    let testsByGap = Dictionary(grouping: plan.items) { $0.gap?.key }
     // The long ones first, so that no thread is left alone with one at the end.
-    var batches = [Batch { SearchIndex(incidents, index).files.map { ($0.key, $0.value) } }]
-    batches.append(
-      Batch { [("incidents.html", incidentList()), ("incidents.json", Twin.list(incidents).bytes)] })
-    batches.append(
-      Batch { [("tests.html", planPage()), ("tests.csv", plan.csv), ("tests.md", plan.markdown)] })
-    batches.append(
-      Batch { [("gaps.html", gapList()), ("gaps.json", index.json.bytes), ("trends.html", trends())] })
-    batches.append(
-      Batch {
+    var parts = [
+      SitePart("gaps.json", all) { [SiteFile("gaps.json", index.json.bytes)] },
+      SitePart("tests.html", all) { [SiteFile("tests.html", planPage())] },
+      SitePart("incidents.html", all) { [SiteFile("incidents.html", incidentList())] },
+      SitePart("incidents.json", all) { [SiteFile("incidents.json", Twin.list(incidents).bytes)] },
+      SitePart("tests", all) { [SiteFile("tests.csv", plan.csv), SiteFile("tests.md", plan.markdown)] },
+      SitePart("starters", all) {
         // The same test of two gaps has two files: their names differ by the gap.
-        plan.items.compactMap { Starter($0) }.map { (Address.starter($0.name), $0.bytes) }
-      })
-    batches += services.map { group in Batch { [(Address.service(group.name), list(group, kind: "service"))] }
+        plan.items.compactMap { Starter($0) }.map { SiteFile(Address.starter($0.name), $0.bytes) }
+      },
+    ]
+    parts += services.map { group in
+      SitePart("service " + Address.service(group.name), digest(group, digests)) {
+        [SiteFile(Address.service(group.name), list(group, kind: "service"))]
+      }
     }
-    batches += tags.map { group in Batch { [(Address.tag(group.name), list(group, kind: "tag"))] } }
-    batches += years.map { group in Batch { [(Address.year(group.name), archive(group))] } }
-    batches += index.entries.map { entry in
-      Batch { [(Address.gap(entry.id), gapPage(entry, testsByGap[entry.id] ?? []))] }
+    parts += tags.map { group in
+      SitePart("tag " + Address.tag(group.name), digest(group, digests)) {
+        [SiteFile(Address.tag(group.name), list(group, kind: "tag"))]
+      }
     }
-    batches.append(
-      Batch {
-        [
-          ("index.html", home()), ("services.html", serviceList()), ("tags.html", tagList()),
-          ("episodes.html", episodes()), ("search.html", searchPage()), ("about.html", about()),
-          ("404.html", notFound()), ("robots.txt", Array("User-agent: *\nDisallow: /\n".utf8)),
-        ] + sitemap()
+    parts += years.map { group in
+      SitePart("year " + Address.year(group.name), digest(group, digests)) {
+        [SiteFile(Address.year(group.name), archive(group))]
+      }
+    }
+    parts += index.entries.indices.map { number in
+      let entry = index.entries[number]
+      let tests = testsByGap[entry.key] ?? []
+      return SitePart("gap " + entry.id, digest(entry, digests, tests)) {
+        [SiteFile(Address.gap(entry.id), gapPage(entry, tests))]
+      }
+    }
+    parts.append(SitePart("shared", all) { sharedPages() })
+    parts.append(
+      SitePart("about.html", Self.digest(of: [all, Digest(of: site.commit ?? "")])) {
+        [SiteFile("about.html", about())]
       })
-    batches += incidents.indices.map { position in Batch { incidentFiles(position, similar, slugs, links) } }
-    return batches
+    parts += SearchIndex(incidents, index).parts
+    return parts + incidents.indices.map { SitePart(incidents[$0].slug, surroundings($0)) }
   }
 
-  private func sitemap() -> [(path: String, bytes: [UInt8])] {
+  private func sharedPages() -> [SiteFile] {
+    [
+      SiteFile("index.html", home()), SiteFile("gaps.html", gapList()), SiteFile("trends.html", trends()),
+      SiteFile("services.html", serviceList()), SiteFile("tags.html", tagList()),
+      SiteFile("episodes.html", episodes()), SiteFile("search.html", searchPage()),
+      SiteFile("404.html", notFound()),
+      SiteFile("robots.txt", Array("User-agent: *\nDisallow: /\n".utf8)),
+    ] + sitemap()
+  }
+
+  private func sitemap() -> [SiteFile] {
     guard let base = site.baseURL else { return [] }
     let fixed = [
       "index", "incidents", "gaps", "tests", "services", "tags", "trends", "episodes", "search", "about",
@@ -118,7 +150,7 @@ package struct Portal: Sendable {
       fixed + incidents.map { Address.incident($0.slug) } + index.entries.map { Address.gap($0.id) }
       + services.map { Address.service($0.name) } + tags.map { Address.tag($0.name) }
       + years.map { Address.year($0.name) }
-    return [("sitemap.xml", Self.sitemap(base, paths.sorted()))]
+    return [SiteFile("sitemap.xml", Self.sitemap(base, paths.sorted()))]
   }
 
   private static func sitemap(_ base: String, _ paths: [String]) -> [UInt8] {
@@ -173,7 +205,7 @@ package struct Portal: Sendable {
   }
 
   private func episodes() -> [UInt8] {
-    let spoken = incidents.filter { $0.audio != nil && !$0.isDraft }
+    let spoken = incidents.filter { $0.episode != nil && !$0.isDraft }
     return render(
       "episodes", "Episodes", path: "episodes.html", [.isEpisodes: true],
       [
@@ -201,7 +233,7 @@ package struct Portal: Sendable {
 
   private func about() -> [UInt8] {
     let engines = Dictionary(grouping: incidents) { incident in
-      incident.provenance.writer
+      incident.writer
     }
     return render(
       "about", "How this site was made", path: "about.html", [:],

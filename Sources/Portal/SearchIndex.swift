@@ -1,122 +1,117 @@
 import Bytes
-import Incidents
 import Insights
-import Moments
-import Reviewing
-import Sanitizing
 
 /// An inverted index in small files, so that a search loads the shards of its words and nothing else.
 ///
-///     search/index.json    counts, the names of the shards, and what filters there are
-///     search/ca.txt        terms that begin with "ca": term, then for each document its distance from the one before
-///                          and its weight, all in base 36:  cache 3a.5 1.2
-///     search/cac.txt       those of them that begin with "cac", where the shard of "ca" would be too large
-///     search/d0.txt        the first 8 documents: address, title, date, severity, services, what it is about
+///     search/index.json       counts, the names of the shards, and what filters there are
+///     search/ca.txt           terms that begin with "ca": term, then for each document its distance from the one before
+///                             and its weight, all in base 36:  cache 3a.5 1.2
+///     search/cac.txt          those of them that begin with "cac", where the shard of "ca" would be too large
+///     search/incidents-0.txt  the first 8 incidents: address, title, date, severity, services, what it is about
+///     search/gaps-0.txt       the first 8 gaps, in the same way
 ///
-/// Documents are the incidents, the newest first, then the gaps.
-struct SearchIndex {
+/// Incidents are numbered from 0, the oldest first, and gaps from `firstGap` by their names: a new one leaves the numbers of
+/// the others alone, and with them most files.
+struct SearchIndex: Sendable {
   static let documentsPerFile = 8
+  /// More than any site has incidents.
+  static let firstGap = 1 << 30
   /// What a shard may weigh before it is parted by one letter more, in bytes; compressed it is a third of that.
   static let shardBytes = 96 << 10
 
-  private var documents: [String] = []
-  private var postings: [String: [(document: Int, weight: Int)]] = [:]
-  private var filters: [String: Set<String>] = [:]
+  private let incidents: [SearchDocument]
+  private let gaps: [SearchDocument]
 
-  init(_ incidents: [PublishedIncident], _ index: GapIndex) {
-    for incident in incidents { add(incident) }
-    for entry in index.entries { add(entry) }
+  /// - Parameter incidents: the newest first.
+  init(_ incidents: [IncidentCard], _ index: GapIndex) {
+    self.incidents = incidents.reversed().map(\.search)
+    gaps = index.entries.sorted { $0.id < $1.id }.map { SearchDocument($0) }
   }
 
-  /// Weights of one document, the heaviest place of a term counting once in full and its repeats a little.
-  private struct Weights {
-    var byTerm: [String: Int] = [:]
-
-    mutating func add(_ text: String, _ weight: Int, most: Int) {
-      for term in SearchTerms.terms(in: text) {
-        let old = byTerm[term] ?? 0
-        if old < most { byTerm[term] = min(most, max(old + 1, weight)) }
+  /// A part for the terms of each first letter, one for the documents, one for the filters; what they are called comes last.
+  var parts: [SitePart] {
+    let groups = SearchWords(numbered).groups
+    let terms = groups.sorted { $0.key < $1.key }.map { name, words in
+      SitePart("search " + name, Digest(of: words[...])) {
+        let shards = Self.shards(of: SearchPostings(words).lines)
+        return shards.map { SiteFile("search/\($0.key).txt", $0.value) }
       }
     }
+    return terms + [
+      SitePart("search filters", listingDigest) { [SiteFile("search/f.txt", filters)] },
+      SitePart("search documents", listingDigest) {
+        Self.files("incidents", incidents) + Self.files("gaps", gaps)
+      },
+      SitePart(after: "search/index.json") { paths in
+        let shards = paths.compactMap(Self.shard)
+        return [SiteFile("search/index.json", contents(shards))]
+      },
+    ]
   }
 
-  private mutating func add(_ incident: PublishedIncident) {
-    let review = incident.review
-    var weights = Weights()
-    weights.add(incident.narrative.string, 1, most: 8)
-    weights.add(review.cause.statement.text.string, 6, most: 12)
-    for gap in review.gaps {
-      weights.add("\(gap.mode.text) \(gap.kind.text) \(gap.statement.text.string)", 4, most: 12)
+  private var numbered: [(number: Int, document: SearchDocument)] {
+    incidents.enumerated().map { ($0.offset, $0.element) }
+      + gaps.enumerated().map { (Self.firstGap + $0.offset, $0.element) }
+  }
+
+  private var listingDigest: Digest {
+    var sheet = BinaryWriter()
+    for documents in [incidents, gaps] {
+      sheet.add(documents) { sheet, document in
+        sheet.add(document.listing)
+        sheet.add(document.filters) { sheet, filter in
+          sheet.add(filter.name)
+          sheet.add(filter.value)
+        }
+      }
     }
-    for test in review.tests { weights.add("\(test.kind.text) \(test.scope.string)", 3, most: 12) }
-    weights.add((incident.services + incident.tags).map(\.string).joined(separator: " "), 12, most: 16)
-    weights.add(incident.title.value.string, 20, most: 24)
-    let services = incident.services.map { $0.string.lowercased() }
-    let year = incident.started.map { "\($0.value.date.year)" }
-    let marks =
-      services.map { ("service", $0) }
-      + [year.map { ("year", $0) }, incident.severity.map { ("severity", $0.value.text) }]
-      .compactMap(\.self) + [("kind", "incident")]
-    add(
-      weights, marks,
-      [
-        Address.incident(incident.slug), incident.title.value.string, incident.started?.value.isoDate ?? "",
-        incident.severity?.value.text ?? "", incident.services.map(\.string).joined(separator: ", "),
-        review.headline.string,
-      ])
+    return Digest(of: sheet.bytes)
   }
 
-  private mutating func add(_ entry: GapIndex.Entry) {
-    var weights = Weights()
-    for sighting in entry.sightings.prefix(20) { weights.add(sighting.statement.string, 2, most: 8) }
-    weights.add(entry.services.map(\.string).joined(separator: " "), 6, most: 8)
-    weights.add("\(entry.title) gap", 16, most: 20)
-    add(
-      weights, entry.services.map { ("service", $0.string.lowercased()) } + [("kind", "gap")],
-      [
-        Address.gap(entry.id), entry.title, entry.lastSeen?.isoDate ?? "", entry.state.name.rawValue,
-        entry.services.prefix(6).map(\.string).joined(separator: ", "),
-        entry.sightings.first?.statement.string ?? "",
-      ])
-  }
-
-  private mutating func add(_ weights: Weights, _ marks: [(name: String, value: String)], _ cells: [String]) {
-    let number = documents.count
-    documents.append(cells.map(Self.cell).joined(separator: "\t"))
-    for (term, weight) in weights.byTerm { postings[term, default: []].append((number, weight)) }
-    for (name, value) in marks {
-      filters[name, default: []].insert(value)
-      postings["\(name):\(value.lowercased())", default: []].append((number, 1))
+  private static func files(_ name: String, _ documents: [SearchDocument]) -> [SiteFile] {
+    stride(from: 0, to: documents.count, by: documentsPerFile).map { start in
+      let lines = documents[start..<min(documents.count, start + documentsPerFile)].map(\.listing)
+      return SiteFile(
+        "search/\(name)-\(start / documentsPerFile).txt", Array((lines.joined(separator: "\n") + "\n").utf8))
     }
   }
 
-  private static func cell(_ text: String) -> String {
-    let plain = text.map { $0.isWhitespace ? " " : String($0) }.joined()
-    return plain.count <= 220 ? plain : plain.prefix(219) + "…"
+  /// The shard of what can be filtered by: `service:checkout`.
+  private var filters: [UInt8] {
+    var places: [String: [SearchPlace]] = [:]
+    for (number, document) in numbered {
+      for filter in document.filters {
+        places["\(filter.name):\(filter.value.lowercased())", default: []].append(
+          SearchPlace(document: number, weight: 1))
+      }
+    }
+    return places.sorted { $0.key < $1.key }.flatMap { SearchPlace.line(Array($0.key.utf8), $0.value) }
   }
 
-  var files: [String: [UInt8]] {
-    var files: [String: [UInt8]] = [:]
-    let shards = Self.shards(
-      of: postings.sorted { $0.key < $1.key }.map { ($0.key, Array(line($0.key, $0.value).utf8)) })
-    for (name, bytes) in shards { files["search/\(name).txt"] = bytes }
-    for start in stride(from: 0, to: documents.count, by: Self.documentsPerFile) {
-      let lines = documents[start..<min(documents.count, start + Self.documentsPerFile)]
-      files["search/d\(start / Self.documentsPerFile).txt"] = Array(
-        (lines.joined(separator: "\n") + "\n").utf8)
+  private func contents(_ shards: [String]) -> [UInt8] {
+    var values: [String: Set<String>] = [:]
+    for (_, document) in numbered {
+      for filter in document.filters { values[filter.name, default: []].insert(filter.value) }
     }
-    files["search/index.json"] =
-      JSONText.object([
-        .init("documents", .number(documents.count)), .init("per_file", .number(Self.documentsPerFile)),
-        .init("shards", .list(shards.keys.sorted().map { .string($0) })),
-        .init(
-          "filters",
-          .object(
-            filters.sorted { $0.key < $1.key }.map { name, values in
-              .init(name, .list(values.sorted().map { .string($0) }))
-            })),
-      ]).bytes
-    return files
+    return JSONText.object([
+      .init("incidents", .number(incidents.count)), .init("gaps", .number(gaps.count)),
+      .init("first_gap", .number(Self.firstGap)), .init("per_file", .number(Self.documentsPerFile)),
+      .init("shards", .list(shards.sorted().map { .string($0) })),
+      .init(
+        "filters",
+        .object(
+          values.sorted { $0.key < $1.key }.map { name, values in
+            .init(name, .list(values.sorted().map { .string($0) }))
+          })),
+    ]).bytes
+  }
+
+  /// `ca` for `search/ca.txt`; nil for files that are no shards.
+  private static func shard(_ path: String) -> String? {
+    guard path.hasPrefix("search/"), path.hasSuffix(".txt") else { return nil }
+    let name = path.dropFirst(7).dropLast(4)
+    // Documents; no term has a hyphen in it.
+    return name.utf8.contains(UInt8(ascii: "-")) ? nil : String(name)
   }
 
   /// Terms with their lines by the names of their shards: two letters, or more where a shard would be too large.
@@ -128,91 +123,58 @@ struct SearchIndex {
     var shards: [String: [UInt8]] = [:]
     var pending = Array(Dictionary(grouping: lines) { SearchTerms.shard(of: $0.term) })
     while let (name, members) = pending.popLast() {
-      let isPartable = (2..<6).contains(name.utf8.count) && name != "other"
+      let isPartable = (2..<6).contains(name.utf8.count) && name != SearchTerms.otherShard
       guard isPartable, members.reduce(0, { $0 + $1.bytes.count }) > limit else {
-        shards[name] = members.flatMap(\.bytes)
+        shards[name] = Self.joined(members)
         continue
       }
       // What has no further letter stays: the prefix as a word of its own.
       var parts = Dictionary(grouping: members) { SearchTerms.shard(of: $0.term, longerThan: name) }
-      shards[name] = parts.removeValue(forKey: name)?.flatMap(\.bytes) ?? []
+      shards[name] = Self.joined(parts.removeValue(forKey: name) ?? [])
       pending += Array(parts)
     }
     return shards
   }
 
-  private func line(_ term: String, _ places: [(document: Int, weight: Int)]) -> String {
-    var last = 0
-    var line = term
-    for place in places {
-      line += " \(String(place.document - last, radix: 36))"
-      if place.weight > 1 { line += ".\(String(place.weight, radix: 36))" }
-      last = place.document
-    }
-    return line + "\n"
+  private static func joined(_ lines: [(term: String, bytes: [UInt8])]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(lines.reduce(0) { $0 + $1.bytes.count })
+    for line in lines { bytes += line.bytes }
+    return bytes
   }
 }
 
-/// How texts become terms; the page's script does the same with a query.
-enum SearchTerms {
-  /// Runs of letters and digits of 2 to 30 bytes, in lower case, without the commonest words.
-  ///
-  /// Bytes decide: signs of Unicode's blocks of punctuation and symbols part words, all else beyond ASCII is a letter.
-  static func terms(in text: String) -> [String] {
-    var terms: [String] = []
-    var term: [UInt8] = []
-    func finish() {
-      if term.count >= 2, term.count <= 30 {
-        let word = String(decoding: term, as: UTF8.self)
-        if !common.contains(word) { terms.append(word) }
+/// A document that a term stands in.
+struct SearchPlace {
+  let document: Int
+  let weight: UInt8
+
+  /// `cache 3a.5 1.2`: the term, then each document's distance from the one before and its weight.
+  static func line(_ term: [UInt8], _ places: some Sequence<SearchPlace>) -> [UInt8] {
+    var line = term
+    var last = 0
+    for place in places {
+      line.append(ASCII.space)
+      append(place.document - last, to: &line)
+      if place.weight > 1 {
+        line.append(UInt8(ascii: "."))
+        append(Int(place.weight), to: &line)
       }
-      term.removeAll(keepingCapacity: true)
+      last = place.document
     }
-    var skipped = 0
-    for byte in text.utf8 {
-      if skipped > 0 {
-        skipped -= 1
-      } else if byte < 0x80 {
-        if ASCII.isLetter(byte) || ASCII.isDigit(byte) { term.append(ASCII.lowered(byte)) } else { finish() }
-      } else if byte == 0xC2 || byte == 0xE2 {
-        // U+0080 to U+00BF, U+2000 to U+2FFF.
-        finish()
-        skipped = byte == 0xC2 ? 1 : 2
-      } else {
-        // Ä to Þ in small letters.
-        term.append(term.last == 0xC3 && byte >= 0x80 && byte <= 0x9E ? byte + 0x20 : byte)
-      }
-    }
-    finish()
-    return terms
+    line.append(ASCII.newline)
+    return line
   }
 
-  /// `ca` for `cache`; `f` for filters; `other` for terms that begin with anything else than two ASCII letters or digits.
-  static func shard(of term: String) -> String {
-    if term.utf8.contains(0x3A) { return "f" }
-    let start = term.utf8.prefix(2)
-    guard start.count == 2, start.allSatisfy({ ASCII.isLetter($0) || ASCII.isDigit($0) }) else {
-      return "other"
-    }
-    return String(decoding: start, as: UTF8.self)
+  /// In base 36.
+  private static func append(_ number: Int, to line: inout [UInt8]) {
+    let start = line.count
+    var rest = number
+    repeat {
+      let digit = UInt8(rest % 36)
+      line.append(digit < 10 ? 48 + digit : 87 + digit)
+      rest /= 36
+    } while rest > 0
+    if line.count - start > 1 { line[start...].reverse() }
   }
-
-  /// The shard with one letter more, or the same where the term has no other.
-  static func shard(of term: String, longerThan name: String) -> String {
-    let start = term.utf8.prefix(name.utf8.count + 1)
-    guard start.count > name.utf8.count, let last = start.last, ASCII.isLetter(last) || ASCII.isDigit(last)
-    else {
-      return name
-    }
-    return String(decoding: start, as: UTF8.self)
-  }
-
-  private static let common: Set<String> = [
-    "the", "and", "of", "to", "in", "was", "for", "that", "on", "is", "it", "with", "as", "at", "by", "we",
-    "were",
-    "this", "be", "from", "an", "or", "are", "which", "had", "not", "our", "but", "have", "has", "been",
-    "their",
-    "they", "its", "no", "would", "so", "all", "will", "there", "if", "these", "more", "also", "when", "than",
-    "then",
-  ]
 }

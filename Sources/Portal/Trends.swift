@@ -9,7 +9,7 @@ import Sanitizing
 extension Portal {
   func trends() -> [UInt8] {
     let heat = heat()
-    let known = incidents.compactMap { $0.started?.value }
+    let known = incidents.compactMap(\.started)
     let charts = [byMonth(), minutesByQuarter(), durations(), recurrence(), closedByMonth()].compactMap(
       \.self)
     return render(
@@ -52,15 +52,12 @@ extension Portal {
   }
 
   private func byMonth() -> Chart? {
-    let dated = incidents.compactMap { incident in
-      incident.started.map { ($0.value.date, incident.severity?.value) }
-    }
-    guard let range = Months(dated.map(\.0)) else { return nil }
+    guard let range = Months(incidents.compactMap { $0.started?.date }) else { return nil }
     let names = ["SEV 1", "SEV 2", "SEV 3", "lower or none given"]
     var bars = range.all.map { Bar(label: $0.text, parts: [0, 0, 0, 0]) }
-    for (date, severity) in dated {
-      let part = severity.map { min($0.rawValue, 4) - 1 } ?? 3
-      if let position = range.position(of: date) { bars[position].parts[part] += 1 }
+    for incident in incidents {
+      guard let date = incident.started?.date, let position = range.position(of: date) else { continue }
+      bars[position].parts[incident.severity.map { min($0.value.rawValue, 4) - 1 } ?? 3] += 1
     }
     return Chart(
       id: "months", heading: "Incidents per month", svg: Bars.svg(bars, "Incidents per month by severity"),
@@ -71,7 +68,7 @@ extension Portal {
 
   private func minutesByQuarter() -> Chart? {
     let dated = incidents.compactMap { incident in
-      incident.started.flatMap { started in incident.minutes.map { (started.value.date, $0.value, incident) }
+      incident.started.flatMap { started in incident.minutes.map { (started.date, $0.value, incident) }
       }
     }
     guard let first = dated.map(\.0).min(), let last = dated.map(\.0).max() else { return nil }
@@ -97,17 +94,17 @@ extension Portal {
   }
 
   private func durations() -> Chart? {
-    func minutes(_ end: (PublishedIncident) -> Moment?) -> [Int] {
+    func minutes(_ end: (IncidentCard) -> Moment?) -> [Int] {
       incidents.compactMap { incident in
-        guard let start = incident.started?.value, let end = end(incident), start.precision > .day,
+        guard let start = incident.started, let end = end(incident), start.precision > .day,
           end > start
         else { return nil }
         return start.minutes(until: end)
       }.sorted()
     }
-    let detect = minutes { $0.detected?.value }
-    let mitigate = minutes { $0.mitigated?.value }
-    let resolve = minutes { $0.resolved?.value }
+    let detect = minutes { $0.times.detected?.value }
+    let mitigate = minutes { $0.times.mitigated?.value }
+    let resolve = minutes { $0.times.resolved?.value }
     let rows = [("to detect", detect), ("to mitigate", mitigate), ("to resolve", resolve)].filter {
       !$0.1.isEmpty
     }
@@ -147,7 +144,7 @@ extension Portal {
     return Chart(
       id: "recurrence", heading: "Recurrence",
       svg: Arcs.svg(
-        sorted.map { ($0.key, $0.value) }, labels: ordered.map { $0.started?.value.isoDate ?? "" }),
+        sorted.map { ($0.key, $0.value) }, labels: ordered.map { $0.started?.isoDate ?? "" }),
       caption:
         "Each arc joins an incident to the next one that went through the same gap; thicker means more gaps.",
       columns: ["Incident", "Next one with the same gap", "Gaps in common"],

@@ -8,14 +8,14 @@ import Sanitizing
 
 /// Incidents for programs: `incidents.json` and one file beside each page.
 enum Twin {
-  static func list(_ incidents: [PublishedIncident]) -> JSONText {
+  static func list(_ incidents: [IncidentCard]) -> JSONText {
     .object([.init("incidents", .list(incidents.map { .object(head($0)) }))])
   }
 
   static func json(_ incident: PublishedIncident) -> JSONText {
     let review = incident.review
     return .object(
-      head(incident) + [
+      head(incident.card) + [
         .init("headline", .string(review.headline.string)),
         .init(
           "timeline",
@@ -71,19 +71,20 @@ enum Twin {
       ])
   }
 
-  private static func head(_ incident: PublishedIncident) -> [JSONText.Field] {
+  private static func head(_ incident: IncidentCard) -> [JSONText.Field] {
     [
       .init("slug", .string(incident.slug.description)), .init("title", .string(incident.title.value.string)),
       .init("page", .string(Address.incident(incident.slug))),
-      .init("started", moment(incident.started?.value)), .init("detected", moment(incident.detected?.value)),
-      .init("mitigated", moment(incident.mitigated?.value)),
-      .init("resolved", moment(incident.resolved?.value)),
+      .init("started", moment(incident.times.started?.value)),
+      .init("detected", moment(incident.times.detected?.value)),
+      .init("mitigated", moment(incident.times.mitigated?.value)),
+      .init("resolved", moment(incident.times.resolved?.value)),
       .init("minutes", incident.minutes.map { .number($0.value) } ?? .null),
       .init("severity", incident.severity.map { .string($0.value.text) } ?? .null),
       .init("services", .list(incident.services.map { .string($0.string) })),
       .init("tags", .list(incident.tags.map { .string($0.string) })),
       .init("draft", .flag(incident.isDraft)),
-      .init("reviewed_by", .string(incident.provenance.writer)),
+      .init("reviewed_by", .string(incident.writer)),
     ]
   }
 

@@ -29,6 +29,10 @@ package final class RuleBook: Sendable {
   private let lazyScanner: Lazy<LiteralScanner>
   /// Compiled when it is first needed: a build that finds nothing changed does without.
   var scanner: LiteralScanner { lazyScanner.value }
+
+  /// Compiles what is compiled when it is first needed, for whoever knows that it will be.
+  package func compile() { _ = scanner }
+
   let meanings: [[Meaning]]
   /// By literal: whether it marks numbers.
   let isMark: [Bool]

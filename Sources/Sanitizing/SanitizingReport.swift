@@ -1,3 +1,5 @@
+package import Bytes
+
 /// What was removed: kinds and counts, never values.
 package struct SanitizingReport: Sendable, Hashable {
   /// How often a value of each kind was replaced.
@@ -16,5 +18,18 @@ package struct SanitizingReport: Sendable, Hashable {
 
   package mutating func add(_ other: SanitizingReport) {
     counts.merge(other.counts) { $0 + $1 }
+  }
+}
+
+extension SanitizingReport {
+  package func write(to sheet: inout BinaryWriter) {
+    sheet.add(counts.sorted { $0.key < $1.key }) { sheet, entry in
+      sheet.add(entry.key)
+      sheet.add(entry.value)
+    }
+  }
+
+  package init(from reader: inout BinaryReader) {
+    for (kind, count) in reader.list({ ($0.text(), $0.number()) }) { counts[kind] = count }
   }
 }

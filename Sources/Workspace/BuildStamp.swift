@@ -46,10 +46,12 @@ package struct BuildStamp: Sendable {
     return BuildStamp(diagnostics: diagnostics, incidents: sheet.incidents)
   }
 
-  package func store(_ cache: Cache, site: String, inputs: Digest) throws(PosixFile.Failure) {
-    guard let outputs = OutputTree(root: site).state() else { return }
+  /// - Parameter files: all of the site, in any order.
+  package func store(
+    _ cache: Cache, site: String, inputs: Digest, _ files: [WrittenFile]
+  ) throws(PosixFile.Failure) {
     let sheet = Sheet(
-      inputs: inputs.hex, outputs: outputs.hex, incidents: incidents,
+      inputs: inputs.hex, outputs: WrittenFile.digest(of: files).hex, incidents: incidents,
       lines: diagnostics.map {
         Sheet.Line(
           severity: $0.severity.rawValue, message: $0.message, path: $0.location?.path,
@@ -64,41 +66,20 @@ package struct BuildStamp: Sendable {
 }
 
 extension OutputTree {
-  /// A digest over path, size, time and inode of every file of ours, or nil when one is missing.
-  func state() -> Digest? {
-    let paths = manifest().sorted()
-    guard !paths.isEmpty else { return nil }
-    var text: [UInt8] = []
-    for path in paths {
-      guard let status = PosixFile.status(root + "/" + path), status.kind == .file else { return nil }
-      text += "\(path)\u{0}\(status.size) \(status.changed) \(status.inode)\n".utf8
-    }
-    return Digest(of: text)
+  /// How all files of ours stand, or nil when one is missing.
+  fileprivate func state() -> Digest? {
+    let paths = manifest()
+    let files = paths.compactMap(written)
+    return paths.isEmpty || files.count < paths.count ? nil : WrittenFile.digest(of: files)
   }
 }
 
-extension IncidentFolder {
-  /// A digest over all that a build reads below the incidents folder and from Git's history; nil where that can't be
-  /// told without reading it all, because a link stands among the files.
-  package static func inputs(
-    _ git: Git, root: String, folder: String
-  ) async throws(WorkspaceError) -> Digest? {
-    let tracked = try await git.files(below: folder)
-    guard !tracked.contains(where: \.isLink) else { return nil }
-    var text: [UInt8] = []
-    for file in tracked { text += "\(file.blob) \(file.path)\u{0}".utf8 }
-    let open = try await git.changed(below: folder) + git.untracked(below: folder)
-    for path in Set(open).sorted() {
-      let full = root + "/" + path
-      guard let status = PosixFile.status(full) else {
-        text += "gone \(path)\u{0}".utf8
-        continue
-      }
-      guard status.kind == .file, status.size <= 64 << 20, let bytes = try? PosixFile.read(full) else {
-        return nil
-      }
-      text += "\(Digest(of: bytes).hex) \(path)\u{0}".utf8
-    }
-    return Digest(parts: [("head", Array((await git.head() ?? "").utf8)), ("files", text)])
+extension WrittenFile {
+  /// Of path, size, time and inode of each.
+  fileprivate static func digest(of files: [WrittenFile]) -> Digest {
+    var sheet = BinaryWriter()
+    let sorted = files.sorted { $0.path < $1.path }
+    sheet.add(sorted) { $1.write(to: &$0) }
+    return Digest(of: sheet.bytes)
   }
 }

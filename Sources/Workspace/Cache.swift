@@ -20,9 +20,18 @@ package struct Cache: Sendable {
   }
 
   package func store(_ content: [UInt8], _ stage: String, _ key: Digest) throws(PosixFile.Failure) {
+    try storeSealed(Array(Digest(of: content).hex.utf8) + [ASCII.newline] + content, stage, key)
+  }
+
+  /// Bytes that vouch for themselves, as they are.
+  package func sealedEntry(_ stage: String, _ key: Digest) -> [UInt8]? {
+    try? PosixFile.read(path(stage, key))
+  }
+
+  package func storeSealed(_ sealed: [UInt8], _ stage: String, _ key: Digest) throws(PosixFile.Failure) {
     let path = path(stage, key)
     try PosixFile.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
-    try PosixFile.replace(path, Array(Digest(of: content).hex.utf8) + [ASCII.newline] + content)
+    try PosixFile.replace(path, sealed)
   }
 
   /// Adds a line to a file of the folder that only ever grows.

@@ -92,7 +92,6 @@ package struct Git: Sendable {
 
   /// Histories by present path, renames followed, from one `git log`.
   package func histories(below path: String) async throws(WorkspaceError) -> [String: History] {
-    guard await hasCommits() else { return [:] }
     let output = try await checked([
       "log", "--reverse", "--no-merges", "-M", "--name-status", "-z", "--format=%x01%ct %an", "--",
       path,
@@ -106,10 +105,6 @@ package struct Git: Sendable {
       return nil
     }
     return String(decoding: output, as: UTF8.self).trimmedLineEnd
-  }
-
-  private func hasCommits() async -> Bool {
-    await head() != nil
   }
 
   private func checked(_ arguments: [String]) async throws(WorkspaceError) -> [UInt8] {

@@ -14,10 +14,11 @@ package struct IncidentFolder: Sendable {
   package let entries: [IncidentLayout.Entry]
   package let slugs: [String: Slug]
   package let histories: [String: History]
+  package let state: FolderState
   package let diagnostics: [Diagnostic]
 
   package static func read(
-    _ git: Git, root: String, folder: String, ignore: [String], includesUntracked: Bool
+    _ git: Git, root: String, folder: String, ignore: [String], includesUntracked: Bool, _ state: FolderState
   ) async throws(WorkspaceError) -> IncidentFolder {
     let folder = plain(folder)
     guard PosixFile.status(root + "/" + folder)?.kind == .folder else {
@@ -25,19 +26,16 @@ package struct IncidentFolder: Sendable {
         "there is no folder '\(folder)' in \(root); make one and commit an incident (a Markdown file) into it, or name another with --incidents"
       )
     }
-    let tracked = try await git.files(below: folder)
-    // A file in a merge conflict stands in the index once for each side.
-    var seen: Set<String> = []
-    var paths = tracked.map(\.path).filter { seen.insert($0).inserted }
-    if includesUntracked { paths += try await git.untracked(below: folder) }
+    var paths = state.tracked.map(\.path)
+    if includesUntracked { paths += state.untracked }
     let ledgerPath = (folder == "." ? "" : folder + "/") + GapLedgerFile.name
     paths.removeAll { $0 == ledgerPath }
     let layout = IncidentLayout(paths, folder: folder, ignore: ignore)
     let (slugs, problems) = layout.slugs()
-    let histories = try await git.histories(below: folder)
+    let histories = state.head == nil ? [:] : try await git.histories(below: folder)
     var diagnostics = layout.skipped + problems
-    let untracked = includesUntracked ? [] : try await git.untracked(below: folder)
-    let drafts = IncidentLayout(untracked, folder: folder, ignore: ignore).entries
+    let drafts =
+      includesUntracked ? [] : IncidentLayout(state.untracked, folder: folder, ignore: ignore).entries
     if !drafts.isEmpty {
       diagnostics.append(
         .note(
@@ -46,13 +44,26 @@ package struct IncidentFolder: Sendable {
     }
     return IncidentFolder(
       root: root, folder: folder, ledgerPath: ledgerPath, entries: layout.entries, slugs: slugs,
-      histories: histories, diagnostics: diagnostics)
+      histories: histories, state: state, diagnostics: diagnostics)
   }
 
   /// `./incidents/` as Git writes it: `incidents`.
-  private static func plain(_ folder: String) -> String {
+  static func plain(_ folder: String) -> String {
     let parts = folder.split(separator: "/").filter { $0 != "." }
     return parts.isEmpty ? "." : parts.joined(separator: "/")
+  }
+
+  /// Of all that an incident is read from; nil where only reading it tells.
+  package func digest(of entry: IncidentLayout.Entry) -> Digest? {
+    guard let slug = slugs[entry.path],
+      let files = state.digest(
+        of: [entry.path] + [entry.review].compactMap(\.self) + entry.attachments, histories)
+    else { return nil }
+    var sheet = BinaryWriter()
+    sheet.add(files)
+    sheet.add(entry.name)
+    sheet.add(slug.description)
+    return Digest(of: sheet.bytes)
   }
 
   /// The address that the incident had under the path it was first committed as.

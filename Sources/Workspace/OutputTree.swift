@@ -25,6 +25,12 @@ package struct OutputTree: Sendable {
     Publication(root: root, old: Set(manifest()))
   }
 
+  /// How a file of the site stands now; nil where there is none.
+  package func written(_ path: String) -> WrittenFile? {
+    guard let status = PosixFile.status(root + "/" + path), status.kind == .file else { return nil }
+    return WrittenFile(path: path, status: status)
+  }
+
   /// Makes the tree hold exactly these files besides those that aren't ours.
   package func publish(_ files: [String: [UInt8]]) throws(WorkspaceError) -> Changes {
     let publication = begin()
@@ -61,11 +67,21 @@ package struct OutputTree: Sendable {
   /// Paths that an earlier build wrote; one that would leave the folder is no path of ours.
   func manifest() -> [String] {
     guard let bytes = try? PosixFile.read(root + "/" + Self.manifestName) else { return [] }
-    return bytes.split(separator: ASCII.newline).map { String(decoding: $0, as: UTF8.self) }
-      .filter { path in
-        !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
-          && Self.folders(of: path).allSatisfy { PosixFile.status(root + "/" + $0)?.kind != .link }
-      }
+    var isOurs: [ArraySlice<UInt8>: Bool] = [:]
+    return bytes.split(separator: ASCII.newline).filter { path in
+      let folder = path[..<(path.lastIndex(of: ASCII.slash) ?? path.startIndex)]
+      let name = path[folder.endIndex...]
+      if name.elementsEqual("..".utf8) || name.elementsEqual("/..".utf8) { return false }
+      if let isKnown = isOurs[folder] { return isKnown }
+      let isInside = isInside(String(decoding: path, as: UTF8.self))
+      isOurs[folder] = isInside
+      return isInside
+    }.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private func isInside(_ path: String) -> Bool {
+    !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
+      && Self.folders(of: path).allSatisfy { PosixFile.status(root + "/" + $0)?.kind != .link }
   }
 
   static func foreign(_ path: String) -> WorkspaceError {

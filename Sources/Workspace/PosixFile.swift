@@ -43,8 +43,11 @@ package enum PosixFile {
   /// - Parameter limit: bytes after which reading stops.
   package static func read(_ path: String, limit: Int = .max) throws(Failure) -> [UInt8] {
     var blocks = try Blocks(path)
-    var bytes: [UInt8] = []
-    while bytes.count < limit, let block = try blocks.next(1 << 20) { bytes += block }
+    // In one piece where the system tells the size: it doesn't of pipes and of what it makes up itself.
+    var bytes = try blocks.next(min(limit, blocks.size) + 1) ?? []
+    while bytes.count > blocks.size, bytes.count < limit, let block = try blocks.next(1 << 20) {
+      bytes += block
+    }
     return bytes.count > limit ? Array(bytes[..<limit]) : bytes
   }
 
@@ -174,11 +177,15 @@ package enum PosixFile {
   package struct Blocks: ~Copyable {
     private let descriptor: Int32
     private let path: String
+    /// Bytes in the file as the system tells them.
+    let size: Int
 
     package init(_ path: String) throws(Failure) {
       descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
       self.path = path
       guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
+      var info = stat()
+      size = unsafe fstat(descriptor, &info) == 0 ? Int(info.st_size) : 0
     }
 
     deinit {

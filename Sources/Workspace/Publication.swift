@@ -1,5 +1,12 @@
-import Bytes
+package import Bytes
 import Synchronization
+
+/// A file of the site as a build left it.
+package struct WrittenFile: Sendable, Hashable {
+  /// From the site's root.
+  package let path: String
+  let status: PosixFile.Status
+}
 
 /// A site on its way to its folder: files come one by one from any thread, and nothing is visible before the end.
 ///
@@ -51,6 +58,36 @@ package final class Publication: Sendable {
       state.withLock { if $0.failure == nil { $0.failure = error } }
     }
   }
+
+  /// Leaves files as an earlier build wrote them.
+  ///
+  /// - Returns: false, with nothing done, when one of them isn't as that build left it.
+  package func keep(_ files: [WrittenFile]) -> Bool {
+    let isAsLeft = files.allSatisfy { file in
+      old.contains(file.path) && isInPlace(file.path)
+        && PosixFile.status(root + "/" + file.path) == file.status
+    }
+    guard isAsLeft else { return false }
+    state.withLock { state in
+      for file in files { state.paths.insert(file.path) }
+      state.unchanged += files.count
+    }
+    return true
+  }
+
+  /// Whether the folders that the file stands in are folders, and no link out of the site.
+  private func isInPlace(_ path: String) -> Bool {
+    guard let slash = path.utf8.lastIndex(of: ASCII.slash) else { return true }
+    let home = String(path[..<slash])
+    if state.withLock({ $0.checkedFolders.contains(home) }) { return true }
+    let folders = OutputTree.folders(of: path)
+    guard folders.allSatisfy({ PosixFile.status(root + "/" + $0)?.kind == .folder }) else { return false }
+    state.withLock { $0.checkedFolders.formUnion(folders) }
+    return true
+  }
+
+  /// All files that the new site has so far, in any order.
+  package var paths: [String] { state.withLock { Array($0.paths) } }
 
   /// Whether the new site has a file of this path so far.
   package func has(_ path: String) -> Bool { state.withLock { $0.paths.contains(path) } }
@@ -117,7 +154,22 @@ package final class Publication: Sendable {
   }
 
   /// Forgets what was staged; the old site is as it was.
-  private func abandon() {
+  package func abandon() {
     OutputTree.clear(staging)
+  }
+}
+
+extension WrittenFile {
+  package func write(to sheet: inout BinaryWriter) {
+    sheet.add(path)
+    sheet.add(status.size)
+    sheet.add(status.changed)
+    sheet.add(Int(bitPattern: status.inode))
+  }
+
+  package init(from reader: inout BinaryReader) {
+    path = reader.text()
+    status = PosixFile.Status(
+      kind: .file, size: reader.number(), changed: reader.number(), inode: UInt(bitPattern: reader.number()))
   }
 }

@@ -20,10 +20,11 @@ private enum Incident {
       services: services.map { sanitizer.clean($0) },
       started: started.map { Moment(seconds: $0) }, minutes: minutes,
       gaps: gaps.map { mode, kind in
-        TestingGap(
-          mode: mode, kind: kind, layer: .service, component: sanitizer.clean("pool"),
-          statement: Statement(sanitizer.clean("No test of \(slug)."), evidence: [1]),
-          signal: sanitizer.clean("waiters"), whyMissed: sanitizer.clean("stubs"))
+        IncidentGap(
+          TestingGap(
+            mode: mode, kind: kind, layer: .service, component: sanitizer.clean("pool"),
+            statement: Statement(sanitizer.clean("No test of \(slug)."), evidence: [1]),
+            signal: sanitizer.clean("waiters"), whyMissed: sanitizer.clean("stubs")))
       })
   }
 }

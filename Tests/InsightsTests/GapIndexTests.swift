@@ -20,7 +20,7 @@ import Testing
     return GapSource(
       slug: Slug(slug), title: clean(slug), services: [clean("checkout")],
       started: Moment(seconds: day * 86_400, precision: .day), minutes: minutes,
-      severity: severity, gaps: gaps)
+      severity: severity, gaps: gaps.map(IncidentGap.init))
   }
 
   @Test func theSameGapInSeveralIncidentsIsOneEntryWithItsPrice() throws {

@@ -33,7 +33,7 @@ import Testing
     }
     return GapSource(
       slug: Slug(slug), title: clean(slug), services: [clean("checkout")], started: Moment(day(text)),
-      minutes: minutes, gaps: gaps, tests: tests)
+      minutes: minutes, gaps: gaps.map(IncidentGap.init), tests: tests.map(IncidentTest.init))
   }
 
   private func entry(

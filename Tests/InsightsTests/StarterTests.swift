@@ -25,7 +25,7 @@ import Testing
     let source = GapSource(
       slug: Slug("2026-03-14-checkout"), title: clean("Checkout: pool 'gone'\nand more"),
       services: [clean("checkout")],
-      started: nil, minutes: 45, gaps: [gap], tests: [test])
+      started: nil, minutes: 45, gaps: [IncidentGap(gap)], tests: [IncidentTest(test)])
     return TestPlan([source], GapIndex([source], GapLedger([]))).items.first
   }
 

@@ -19,7 +19,8 @@ extension TemporaryFolder {
   {
     let (git, root) = try await Git.repository(containing: path)
     return try await IncidentFolder.read(
-      git, root: root, folder: name, ignore: ignore, includesUntracked: untracked)
+      git, root: root, folder: name, ignore: ignore, includesUntracked: untracked,
+      FolderState.read(git, root: root, folder: name))
   }
 }
 

@@ -6,7 +6,7 @@ enum PlaybookFile {
   static func read(_ text: String, path: String) -> (signals: [Signal], diagnostics: [Diagnostic]) {
     var reader = Reader(path: path)
     do {
-      guard let root = try Yams.compose(yaml: text), let items = root["signals"]?.sequence else {
+      guard let root = try Yams.compose(yaml: text, .basic), let items = root["signals"]?.sequence else {
         return (
           [],
           [.error("a playbook file holds 'family' and a list 'signals'", at: SourceLocation(path, line: 1))]
