@@ -76,7 +76,7 @@ package struct History: Sendable, Hashable {
   package let firstPath: String
   package let added: Moment
   package let changed: Moment
-  /// Who made the last change.
+  /// Who made the last change; nil where that would have to be asked for.
   package let author: RawText?
 
   package init(firstPath: String, added: Moment, changed: Moment, author: RawText? = nil) {
@@ -90,6 +90,12 @@ package struct History: Sendable, Hashable {
     sheet.add(firstPath)
     sheet.add(added.seconds)
     sheet.add(changed.seconds)
-    sheet.add(author) { $0.add($1.digest) }
+  }
+
+  /// Without the author: people's names are in no cache.
+  package init(from reader: inout BinaryReader) {
+    self.init(
+      firstPath: reader.text(), added: Moment(seconds: reader.number()),
+      changed: Moment(seconds: reader.number()))
   }
 }

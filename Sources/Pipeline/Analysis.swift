@@ -78,7 +78,7 @@ struct Analysis: Sendable {
     guard let file, let slug = folder.slugs[entry.path] else { return failed(entry, fileProblems) }
     var sanitizer = Sanitizer(book)
     let (incident, clean, subject, readProblems) = await read(file, slug, &sanitizer)
-    let (accepted, acceptedProblems) = folder.review(entry)
+    let (accepted, acceptedProblems) = await folder.review(entry)
     let reviewed = await review(subject, accepted, incident, &sanitizer)
     // What the reviewer wrote is cleaned like the incident, but isn't counted with it.
     let report = sanitizer.report

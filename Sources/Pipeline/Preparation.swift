@@ -50,7 +50,7 @@ struct Preparation: Sendable {
   func folder(_ settings: Settings, _ state: FolderState) async throws(WorkspaceError) -> IncidentFolder {
     try await IncidentFolder.read(
       git, root: root, folder: settings.incidents.folder, ignore: settings.incidents.ignore,
-      includesUntracked: settings.incidents.includesUntracked, state)
+      includesUntracked: settings.incidents.includesUntracked, state, cache)
   }
 
   /// The same while something else goes on.

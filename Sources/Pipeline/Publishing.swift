@@ -145,7 +145,8 @@ struct Publishing: Sendable {
     let site = request.settings.site
     let facts = SiteFacts(
       title: site.title, description: site.description, language: site.language, baseURL: site.baseURL,
-      editURL: site.editURL, ledgerPath: reading.folder.ledgerPath, commit: reading.folder.state.head,
+      editURL: site.editURL, ledgerPath: reading.folder.ledgerPath,
+      commit: reading.folder.state.head.map { String($0.prefix(12)) },
       version: request.version,
       styleDigest: Digest(of: prepared.templateFiles["style.css"] ?? []).short,
       scriptDigest: Digest(of: prepared.templateFiles["portal.js"] ?? []).short)

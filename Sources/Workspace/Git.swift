@@ -1,5 +1,5 @@
 import Bytes
-package import Incidents
+import Incidents
 import Moments
 import Subprocess
 
@@ -90,20 +90,36 @@ package struct Git: Sendable {
     return output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Histories by present path, renames followed, from one `git log`.
-  package func histories(below path: String) async throws(WorkspaceError) -> [String: History] {
-    let output = try await checked([
-      "log", "--reverse", "--no-merges", "-M", "--name-status", "-z", "--format=%x01%ct %an", "--",
-      path,
-    ])
-    return HistoryReader.read(output)
+  /// What was done to files below `path`, from one `git log`: renames followed, the oldest first.
+  ///
+  /// - Parameter commit: only what came after it; nil for all.
+  func log(below path: String, since commit: String? = nil) async throws(WorkspaceError) -> [UInt8] {
+    try await checked(
+      ["log", "--reverse", "--no-merges", "-M", "--name-status", "-z", "--format=%x01%ct %an"]
+        + (commit.map { ["\($0)..HEAD"] } ?? []) + ["--", path])
+  }
+
+  /// Whether commits lead from this one to the present one in a single row, without a merge.
+  func isInRow(since commit: String) async -> Bool {
+    guard let output = try? await Self.run(["rev-list", "--parents", "\(commit)..HEAD"], in: folder) else {
+      return false
+    }
+    // COMMIT SP PARENT, the newest first.
+    let lines = output.split(separator: ASCII.newline).map { $0.split(separator: ASCII.space) }
+    return lines.allSatisfy { $0.count == 2 } && lines.last?.last?.elementsEqual(commit.utf8) ?? false
+  }
+
+  /// Who made the last change to a file.
+  func author(of path: String) async throws(WorkspaceError) -> RawText {
+    RawText(
+      try await checked(["log", "-1", "--no-merges", "--format=%an", "--", path]).filter {
+        $0 != ASCII.newline
+      })
   }
 
   /// The commit that the site is built from, or nil before the first.
   package func head() async -> String? {
-    guard let output = try? await Self.run(["rev-parse", "--short=12", "HEAD"], in: folder) else {
-      return nil
-    }
+    guard let output = try? await Self.run(["rev-parse", "HEAD"], in: folder) else { return nil }
     return String(decoding: output, as: UTF8.self).trimmedLineEnd
   }
 
@@ -132,48 +148,6 @@ package struct Git: Sendable {
     } catch {
       throw Failure(message: "")
     }
-  }
-}
-
-/// Reads `git log --reverse --name-status -z --format=%x01%ct %an`.
-private enum HistoryReader {
-  static func read(_ output: [UInt8]) -> [String: History] {
-    var histories: [String: History] = [:]
-    var time = Moment(seconds: 0)
-    var author: RawText?
-    var fields = output.split(separator: 0)[...]
-    while let field = fields.popFirst() {
-      var status = field[...]
-      while status.first == 10 { status = status.dropFirst() }
-      if status.first == 1 {
-        // "\u{1}1700000000 Jo\n\nA" or the time and the author alone.
-        let digits = status.dropFirst().prefix(while: ASCII.isDigit)
-        time = Moment(seconds: ASCII.number(digits) ?? 0)
-        status = status.dropFirst(1 + digits.count)
-        let name = status.prefix { $0 != 10 }
-        author = RawText(Array(name.dropFirst()))
-        status = status.dropFirst(name.count)
-        while status.first == 10 { status = status.dropFirst() }
-        if status.isEmpty { continue }
-      }
-      guard let kind = status.first, let first = fields.popFirst() else { continue }
-      let path = String(decoding: first, as: UTF8.self)
-      switch kind {
-      case UInt8(ascii: "R"), UInt8(ascii: "C"):
-        guard let second = fields.popFirst() else { continue }
-        let new = String(decoding: second, as: UTF8.self)
-        let old = histories[path]
-        if kind == UInt8(ascii: "R") { histories[path] = nil }
-        histories[new] = History(
-          firstPath: old?.firstPath ?? path, added: old?.added ?? time, changed: time, author: author)
-      case UInt8(ascii: "D"): histories[path] = nil
-      default:
-        let old = histories[path]
-        histories[path] = History(
-          firstPath: old?.firstPath ?? path, added: old?.added ?? time, changed: time, author: author)
-      }
-    }
-    return histories
   }
 }
 

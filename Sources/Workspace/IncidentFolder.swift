@@ -7,6 +7,7 @@ package struct IncidentFolder: Sendable {
   /// Longer narratives are no narratives; logs belong beside an `incident.md`.
   package static let longestNarrative = 8 << 20
 
+  private let git: Git
   package let root: String
   private let folder: String
   /// Where `gaps.yaml` stands or would stand, from the repository's root.
@@ -18,7 +19,8 @@ package struct IncidentFolder: Sendable {
   package let diagnostics: [Diagnostic]
 
   package static func read(
-    _ git: Git, root: String, folder: String, ignore: [String], includesUntracked: Bool, _ state: FolderState
+    _ git: Git, root: String, folder: String, ignore: [String], includesUntracked: Bool, _ state: FolderState,
+    _ cache: Cache? = nil
   ) async throws(WorkspaceError) -> IncidentFolder {
     let folder = plain(folder)
     guard PosixFile.status(root + "/" + folder)?.kind == .folder else {
@@ -32,7 +34,8 @@ package struct IncidentFolder: Sendable {
     paths.removeAll { $0 == ledgerPath }
     let layout = IncidentLayout(paths, folder: folder, ignore: ignore)
     let (slugs, problems) = layout.slugs()
-    let histories = state.head == nil ? [:] : try await git.histories(below: folder)
+    var histories: [String: History] = [:]
+    if let head = state.head { histories = try await GitHistory.read(git, below: folder, head, cache).files }
     var diagnostics = layout.skipped + problems
     let drafts =
       includesUntracked ? [] : IncidentLayout(state.untracked, folder: folder, ignore: ignore).entries
@@ -43,7 +46,7 @@ package struct IncidentFolder: Sendable {
         ))
     }
     return IncidentFolder(
-      root: root, folder: folder, ledgerPath: ledgerPath, entries: layout.entries, slugs: slugs,
+      git: git, root: root, folder: folder, ledgerPath: ledgerPath, entries: layout.entries, slugs: slugs,
       histories: histories, state: state, diagnostics: diagnostics)
   }
 
@@ -91,7 +94,9 @@ package struct IncidentFolder: Sendable {
   }
 
   /// The review that people accepted, where there is one.
-  package func review(_ entry: IncidentLayout.Entry) -> (review: AcceptedReview?, diagnostics: [Diagnostic]) {
+  package func review(
+    _ entry: IncidentLayout.Entry
+  ) async -> (review: AcceptedReview?, diagnostics: [Diagnostic]) {
     guard let path = entry.review else { return (nil, []) }
     let location = SourceLocation(path)
     switch check(path) {
@@ -100,11 +105,19 @@ package struct IncidentFolder: Sendable {
     case .file:
       do {
         let bytes = try PosixFile.read(root + "/" + path, limit: Self.longestNarrative)
-        return (AcceptedReview(path: path, bytes: bytes, history: histories[path]), [])
+        return (AcceptedReview(path: path, bytes: bytes, history: try await signed(path)), [])
       } catch {
         return (nil, [.error("not readable: \(error)", at: location)])
       }
     }
+  }
+
+  /// What Git knows of a file, with who made the last change.
+  private func signed(_ path: String) async throws(WorkspaceError) -> History? {
+    guard let history = histories[path], history.author == nil else { return histories[path] }
+    return History(
+      firstPath: history.firstPath, added: history.added, changed: history.changed,
+      author: try await git.author(of: path))
   }
 
   /// Reads one incident's own text; attachments are read later, block by block.

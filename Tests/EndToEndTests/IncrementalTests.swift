@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 import Testing
 
@@ -31,6 +32,71 @@ import Testing
       changed.filter { !$0.hasPrefix("search/") && !$0.hasPrefix("audio/") }.sorted() == [
         ".hindcast-manifest", "about.html", "incidents/i0.html", "incidents/i0.json",
       ])
+  }
+
+  /// Where no review is kept any more, every incident that is read again counts as new.
+  @Test func oneChangedIncidentIsTheOnlyOneThatIsRead() throws {
+    var history = History(try Sandbox(), seed: 1)
+    try history.begin()
+    try history.sandbox.remove(".hindcast/reviews")
+    try history.append("\nMore was found later.\n", to: "incidents/i0.md")
+    #expect(try history.build().contains("6 incidents (1 new, 5 cached"))
+    try history.expectTheSiteOfACleanBuild()
+  }
+
+  @Test func aChangedTitleChangesThePagesThatNameIt() throws {
+    var history = History(try Sandbox(), seed: 1)
+    try history.begin()
+    let text = try history.sandbox.text("incidents/i0.md")
+    try history.sandbox.write(
+      text.replacingOccurrences(of: "checkout failed", with: "basket failed"), to: "incidents/i0.md")
+    try history.build()
+    try history.expectTheSiteOfACleanBuild()
+  }
+
+  @Test func aFileThatSomebodyElseChangedIsMadeAgain() throws {
+    var history = History(try Sandbox(), seed: 1)
+    try history.begin()
+    for path in ["site/incidents/i1.html", "site/gaps.json", "site/search/index.json"] {
+      try history.append("<!-- mine -->", to: path)
+    }
+    try history.sandbox.remove("site/incidents/i2.json")
+    try history.append("\nMore was found later.\n", to: "incidents/i0.md")
+    try history.build()
+    try history.expectTheSiteOfACleanBuild()
+  }
+
+  @Test func aDamagedSnapshotMeansAWholeBuild() throws {
+    var history = History(try Sandbox(), seed: 1)
+    try history.begin()
+    let sheets = try history.sandbox.tree(".hindcast/snapshots")
+    #expect(sheets.count > 1)
+    for (path, bytes) in sheets {
+      var damaged = bytes
+      damaged[damaged.count / 2] ^= 1
+      try history.sandbox.write(damaged, to: ".hindcast/snapshots/" + path)
+    }
+    try history.sandbox.remove(".hindcast/reviews")
+    try history.append("\nMore was found later.\n", to: "incidents/i0.md")
+    #expect(try history.build().contains("6 incidents (6 new, 0 cached"))
+    try history.expectTheSiteOfACleanBuild()
+  }
+
+  /// A model may say something else when it is asked again: what lists show of an incident and its own page never differ.
+  @Test func aReviewThatIsAnotherOneNowIsSeenEverywhere() throws {
+    var history = History(try Sandbox(), seed: 1)
+    try history.begin()
+    for (path, bytes) in try history.sandbox.tree(".hindcast/reviews") {
+      let entry = String(decoding: bytes, as: UTF8.self).split(separator: "\n", maxSplits: 1)
+      let other = entry[1].replacingOccurrences(of: "A certificate had expired", with: "A licence had expired")
+      try history.sandbox.write("\(Digest(of: other))\n\(other)", to: ".hindcast/reviews/" + path)
+    }
+    let text = try history.sandbox.text("incidents/i0.md")
+    try history.sandbox.write(
+      text.replacingOccurrences(of: "checkout failed", with: "basket failed"), to: "incidents/i0.md")
+    try history.build()
+    #expect(try history.sandbox.text("site/incidents/i1.html").contains("A licence had expired"))
+    try history.expectTheSiteOfACleanBuild(keepingReviews: true)
   }
 }
 
@@ -74,9 +140,13 @@ private struct History {
     try build()
   }
 
-  mutating func build() throws {
+  /// What it says at its end.
+  @discardableResult
+  func build() throws -> String {
+    if !(try sandbox.git("status", "--porcelain").output.isEmpty) { try sandbox.commit("Change") }
     let run = try sandbox.hindcast("build", "--engine", "playbook", "--no-audio")
     #expect(run.code == 0, "\(run.complaint)")
+    return run.output + run.complaint
   }
 
   mutating func change() throws {
@@ -101,7 +171,6 @@ private struct History {
         to: "incidents/gaps.yaml")
     default: try kill()
     }
-    if !(try sandbox.git("status", "--porcelain").output.isEmpty) { try sandbox.commit("Change") }
   }
 
   /// A build that is ended in its middle.
@@ -113,7 +182,12 @@ private struct History {
       ["timeout", "-s", "KILL", seconds, Sandbox.binary.path, "build", "--engine", "playbook", "--no-audio"])
   }
 
-  func expectTheSiteOfACleanBuild() throws {
+  func expectTheSiteOfACleanBuild(keepingReviews: Bool = false) throws {
+    if keepingReviews {
+      for (path, bytes) in try sandbox.tree(".hindcast/reviews") {
+        try sandbox.write(bytes, to: "fresh/reviews/" + path)
+      }
+    }
     let built = try sandbox.tree("site")
     let run = try sandbox.hindcast(
       "build", "--engine", "playbook", "--no-audio", "--site", "clean",
@@ -135,7 +209,7 @@ private struct History {
     return all.isEmpty ? nil : all[random.below(all.count)]
   }
 
-  private func append(_ text: String, to path: String) throws {
+  func append(_ text: String, to path: String) throws {
     try sandbox.write(try sandbox.text(path) + text, to: path)
   }
 }

@@ -38,6 +38,10 @@ final class Sandbox {
     try data.write(to: file)
   }
 
+  func remove(_ path: String) throws {
+    try FileManager.default.removeItem(at: folder.appending(path: path))
+  }
+
   func commit(_ message: String = "Add incidents") throws {
     try git("add", "-A")
     try git("commit", "-q", "-m", message)

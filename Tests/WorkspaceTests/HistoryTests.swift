@@ -74,4 +74,57 @@ struct HistoryTests {
     #expect(histories["incidents/b.md"]?.added == Moment(seconds: 1_700_000_100))
     #expect(histories["incidents/a.md"]?.changed == Moment(seconds: 1_700_000_200))
   }
+
+  @Test("What was kept up to a commit and what came after it give what the whole log gives")
+  func kept() async throws {
+    let folder = try repository(["a.md": "# T\n" + String(repeating: "a line\n", count: 9), "b.md": "# U\n"])
+    let keeping = try TemporaryFolder()
+    let cache = Cache(folder: keeping.path)
+    func histories(_ cache: Cache?) async throws -> [String: History] {
+      let (git, root) = try await Git.repository(containing: folder.path)
+      let state = try await FolderState.read(git, root: root, folder: "incidents")
+      return try await IncidentFolder.read(
+        git, root: root, folder: "incidents", ignore: [], includesUntracked: false, state, cache
+      ).histories.mapValues {
+        History(firstPath: $0.firstPath, added: $0.added, changed: $0.changed)
+      }
+    }
+    func expectTheSame(_ what: Comment) async throws {
+      #expect(try await histories(cache) == histories(nil), what)
+    }
+    try await expectTheSame("nothing was kept yet")
+    try folder.git("mv", "incidents/a.md", "incidents/c.md")
+    try folder.commitAll(at: 1_700_000_100)
+    try await expectTheSame("a rename after it")
+    try folder.write("# U\nmore\n", to: "incidents/b.md")
+    try folder.commitAll(at: 1_700_000_200)
+    try folder.git("commit", "-q", "--amend", "-m", "again", at: 1_700_000_300)
+    try await expectTheSame("the commit was written anew")
+    try folder.git("checkout", "-q", "-b", "other", "HEAD~1")
+    try folder.write("# D\n", to: "incidents/d.md")
+    try folder.commitAll(at: 1_700_000_050)
+    try folder.git("checkout", "-q", "main")
+    try folder.git("merge", "-q", "--no-edit", "other", at: 1_700_000_400)
+    try await expectTheSame("a merge of older commits")
+    try folder.remove("incidents/d.md")
+    try folder.commitAll(at: 1_700_000_500)
+    try await expectTheSame("a removal")
+    try folder.git("reset", "-q", "--hard", "HEAD~1")
+    try await expectTheSame("back to an earlier commit")
+  }
+
+  @Test("Names of people are not kept")
+  func nameless() async throws {
+    let folder = try repository(["a.md": "# T\n"])
+    let cache = Cache(folder: folder.path + "/cache")
+    let (git, root) = try await Git.repository(containing: folder.path)
+    let state = try await FolderState.read(git, root: root, folder: "incidents")
+    for _ in 0..<2 {
+      _ = try await IncidentFolder.read(
+        git, root: root, folder: "incidents", ignore: [], includesUntracked: false, state, cache)
+    }
+    let kept = try folder.tree().filter { $0.key.hasPrefix("cache/") && !$0.key.hasSuffix("/") }
+    #expect(kept.contains { $0.value.contains("incidents/a.md") })
+    #expect(!kept.contains { $0.value.contains("Test") })
+  }
 }

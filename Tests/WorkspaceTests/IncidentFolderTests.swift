@@ -68,7 +68,7 @@ struct IncidentFolderTests {
     let folder = try repository(["a.md": "# T\n"])
     let (git, root) = try await Git.repository(containing: folder.path + "/incidents")
     #expect(root == folder.path)
-    #expect(await git.head()?.count == 12)
+    #expect(await git.head()?.count == 40)
   }
 
   @Test(
