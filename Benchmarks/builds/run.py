@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import platform
+import re
 import shutil
 import statistics
 import subprocess
@@ -74,7 +75,9 @@ class Ours:
         return self.build()
 
     nothing = build
-    one = build
+    text = build
+    title = build
+    added = build
 
 
 class Hugo:
@@ -99,17 +102,30 @@ class Hugo:
 
     cached = first
     nothing = build
-    one = build
+    text = build
+    title = build
+    added = build
 
 
-def change(source, round_number):
-    """Adds a line to one incident in the middle, and commits it as people do."""
-    names = sorted(os.listdir(os.path.join(source, "incidents")))
-    path = os.path.join(source, "incidents", names[len(names) // 2])
-    with open(path, "a", encoding="utf-8") as file:
-        file.write(f"\nLater we found more, in round {round_number}.\n")
+def change(source, task, round_number):
+    """Changes one incident in the middle, or adds one, and commits it as people do."""
+    folder = os.path.join(source, "incidents")
+    names = sorted(os.listdir(folder))
+    path = os.path.join(folder, names[len(names) // 2])
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    named = re.sub("^title: .*", f"title: A name of round {round_number}", text, count=1, flags=re.MULTILINE)
+    if task == "text":
+        text += f"\nLater we found more, in round {round_number}.\n"
+    elif task == "title":
+        text = named
+    else:
+        path, text = os.path.join(folder, f"added-{round_number}.md"), named
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
     git = ["git", "-C", source, "-c", "user.name=bench", "-c", "user.email=bench@example.org"]
-    subprocess.run(git + ["commit", "-qam", "Add what was found"], check=True)
+    subprocess.run(git + ["add", "-A"], check=True)
+    subprocess.run(git + ["commit", "-qm", "Change an incident"], check=True)
 
 
 def measure(count, options, work):
@@ -124,9 +140,9 @@ def measure(count, options, work):
         figures.setdefault((name, task), []).append(result)
 
     for round_number in range(options.rounds):
-        for task in ["first", "cached", "nothing", "one"]:
-            if task == "one":
-                change(source, round_number)
+        for task in TASKS:
+            if task in ("text", "title", "added"):
+                change(source, task, round_number)
             for program in programs:
                 note(program.name, task, getattr(program, task)())
         copy = os.path.join(work, "copy")
@@ -138,7 +154,8 @@ def measure(count, options, work):
 
 
 TASKS = {"first": "first build, empty cache", "cached": "first build, reviews in the cache",
-         "nothing": "nothing changed", "one": "one incident changed"}
+         "nothing": "nothing changed", "text": "a line added to one incident",
+         "title": "one incident with another title", "added": "one incident added"}
 
 
 def main():

@@ -28,6 +28,18 @@ struct Analysis: Sendable {
     /// A model or a voice failed: what stands here is second best and to be tried again.
     let isProvisional: Bool
     let diagnostics: [Diagnostic]
+    /// Reading the incident again gives the same at little cost: what was slow is in the cache.
+    let isRepeatable: Bool
+
+    /// About how much memory the own page and the sound take.
+    var weight: Int { own == nil ? 0 : (48 << 10) + (episode?.mp3.count ?? 0) }
+
+    /// The same without its own page and its sound.
+    var light: Result {
+      Result(
+        name: name, card: card, own: nil, episode: nil, wasCached: wasCached, wasSpoken: wasSpoken,
+        isProvisional: isProvisional, diagnostics: diagnostics, isRepeatable: isRepeatable)
+    }
   }
 
   private let settings: Settings
@@ -114,12 +126,13 @@ struct Analysis: Sendable {
           cues: episode.cues.map { (start: $0.start, text: sanitizer.clean($0.text)) },
           chapters: episode.chapters)
       })
+    let isProvisional = reviewed.isProvisional || (spoken?.isProvisional ?? false)
+    let trouble = reviewed.diagnostics + (spoken?.diagnostics ?? [])
     return Result(
       name: entry.name, card: card, own: own, episode: spoken?.episode, wasCached: reviewed.wasCached,
-      wasSpoken: spoken?.wasSpoken ?? false,
-      isProvisional: reviewed.isProvisional || (spoken?.isProvisional ?? false),
-      diagnostics: fileProblems + readProblems + acceptedProblems + reviewed.diagnostics
-        + (spoken?.diagnostics ?? []))
+      wasSpoken: spoken?.wasSpoken ?? false, isProvisional: isProvisional,
+      diagnostics: fileProblems + readProblems + acceptedProblems + trouble,
+      isRepeatable: !isProvisional && trouble.isEmpty)
   }
 
   /// A file's way up to the reviewer.
@@ -209,7 +222,7 @@ struct Analysis: Sendable {
   private func failed(_ entry: IncidentLayout.Entry, _ diagnostics: [Diagnostic]) -> Result {
     Result(
       name: entry.name, card: nil, own: nil, episode: nil, wasCached: false, wasSpoken: false,
-      isProvisional: false, diagnostics: diagnostics)
+      isProvisional: false, diagnostics: diagnostics, isRepeatable: false)
   }
 
   private func condense(

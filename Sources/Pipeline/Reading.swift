@@ -59,16 +59,22 @@ struct Reading: Sendable {
     let known = zip(folder.entries, sources).map { entry, source in Self.known(entry, source, snapshot) }
     let changed = known.indices.filter { known[$0] == nil }
     let counter = Counter(done: known.count - changed.count, total: known.count, request.progress)
+    let held = Atomic(0)
     let analyzed = await workers.map(changed, width: max(request.jobs, prepared.analysis.modelWidth)) {
       number in
       let result = await prepared.analysis.analyze(folder.entries[number], in: folder)
       counter.finished(result)
-      return (number, result)
+      let isTooMuch = held.add(result.weight, ordering: .relaxed).newValue > mostHeld
+      return (number, isTooMuch && result.isRepeatable ? result.light : result)
     }
     var results = known
     for (number, result) in analyzed { results[number] = result }
     return await Reading(request, prepared, folder, results.compactMap(\.self), sources, diagnostics, workers)
   }
+
+  /// Own pages and sound are held up to this many bytes until the pages are made; the incidents of the others are read
+  /// again then, from the cache.
+  private static let mostHeld = 512 << 20
 
   private static func known(
     _ entry: IncidentLayout.Entry, _ source: Digest?, _ snapshot: Snapshot
@@ -76,7 +82,7 @@ struct Reading: Sendable {
     guard let source, let known = snapshot.incidents[entry.path], known.source == source else { return nil }
     return Analysis.Result(
       name: entry.name, card: known.card, own: nil, episode: nil, wasCached: true, wasSpoken: false,
-      isProvisional: false, diagnostics: known.diagnostics)
+      isProvisional: false, diagnostics: known.diagnostics, isRepeatable: true)
   }
 
   private init(

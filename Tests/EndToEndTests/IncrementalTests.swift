@@ -88,7 +88,8 @@ import Testing
     try history.begin()
     for (path, bytes) in try history.sandbox.tree(".hindcast/reviews") {
       let entry = String(decoding: bytes, as: UTF8.self).split(separator: "\n", maxSplits: 1)
-      let other = entry[1].replacingOccurrences(of: "A certificate had expired", with: "A licence had expired")
+      let other = entry[1].replacingOccurrences(
+        of: "A certificate had expired", with: "A licence had expired")
       try history.sandbox.write("\(Digest(of: other))\n\(other)", to: ".hindcast/reviews/" + path)
     }
     let text = try history.sandbox.text("incidents/i0.md")
