@@ -113,8 +113,19 @@ package struct Build: Sendable {
   package func findings() async throws(WorkspaceError) -> (findings: Findings, diagnostics: [Diagnostic]) {
     let (prepared, state) = try await Preparation.make(request)
     let folder = try await prepared.folder(request.settings, state)
-    let reading = await Reading.make(request, prepared, folder, .none, workers)
+    let reading = await Reading.make(request, prepared, folder, await anySnapshot(prepared), workers)
     return (Findings(index: reading.index, plan: reading.plan), reading.diagnostics)
+  }
+
+  /// What the last build of the site knew, whether it spoke or not: gaps and tests are the same.
+  private func anySnapshot(_ prepared: Preparation) async -> Snapshot {
+    for isSilent in [true, false] {
+      let snapshot = await Snapshot.read(
+        prepared.cache, site: prepared.sitePath(request.settings),
+        prepared.circumstances(request, isSilent: isSilent), workers, jobs: request.jobs)
+      if !snapshot.incidents.isEmpty { return snapshot }
+    }
+    return .none
   }
 
   /// One incident, analyzed as if nobody had accepted a review of it.

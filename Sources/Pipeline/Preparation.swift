@@ -62,10 +62,15 @@ struct Preparation: Sendable {
 
   /// Of all that is the same for every incident and every page.
   func circumstances(_ request: BuildRequest) -> Digest {
+    circumstances(request, isSilent: request.audio == .none)
+  }
+
+  /// - Parameter isSilent: of a build without audio.
+  func circumstances(_ request: BuildRequest, isSilent: Bool) -> Digest {
     let program = PosixFile.resolved("/proc/self/exe").flatMap { PosixFile.status($0) }
     var sheet = BinaryWriter()
     sheet.add("\(request.version) \(program?.size ?? 0) \(program?.changed ?? 0)")
-    sheet.add(request.audio == .none)
+    sheet.add(isSilent)
     sheet.add("\(request.settings)")
     sheet.add(analysis.reviewer)
     sheet.add(diagnostics) { $0.add($1.description) }

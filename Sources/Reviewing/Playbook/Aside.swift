@@ -1,10 +1,10 @@
 /// Lines that speak of what did not cause this incident: dismissed suspicions, other incidents, promises.
 enum Aside {
   static func stands(in words: [String]) -> Bool {
-    phrases.contains { $0.matches(in: words) }
+    phrases.matches(in: words)
   }
 
-  private static let phrases: [Phrase] = Phrase.all([
+  private static let phrases = PhraseTable([
     "ruled out", "rule out", "ruling out", "can be excluded",
     "(was|were|is|are) not .. (the cause|the root cause|related|caused|involved|affected|to blame|responsible)",
     "(wasn|weren|isn) t .. (the cause|related|caused|involved|affected|responsible)", "unrelated to",

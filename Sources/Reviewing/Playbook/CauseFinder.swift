@@ -54,18 +54,18 @@ struct CauseFinder {
   var verdict: Verdict {
     let unknown = lines.first { line in
       !line.isLog && line.role != .timeline
-        && (Self.unknown.contains { $0.matches(in: line.words) } || isBlankCause(line))
+        && (Self.unknown.matches(in: line.words) || isBlankCause(line))
     }
     guard let best = ranked.first, best.weight >= Self.threshold else {
       return unknown.map(Verdict.unknown) ?? .silent
     }
-    if Self.unknown.contains(where: { $0.matches(in: best.line.words) }) { return .unknown(best.line) }
+    if Self.unknown.matches(in: best.line.words) { return .unknown(best.line) }
     // "The root cause is unknown" outweighs a mere "because", but not a cause stated in so many words.
     if let unknown, best.line.number == unknown.number || best.weight < 9.5 { return .unknown(unknown) }
     let sentence = Self.sentence(of: best.line)
     let words = Words.of(Sentences.of(sentence).first ?? sentence)
     // What the text offers as one possibility among others is no statement of the cause.
-    if Self.hedges.contains(where: { $0.matches(in: words) }), best.weight < 12 {
+    if Self.hedges.matches(in: words), best.weight < 12 {
       return .unknown(best.line)
     }
     return .stated(best.line, sentence: Self.withoutLabel(sentence))
@@ -74,7 +74,7 @@ struct CauseFinder {
   /// Whether a sentence offers a possibility.
   static func hedged(_ sentence: String) -> Bool {
     let words = Words.of(sentence)
-    return hedges.contains { $0.matches(in: words) }
+    return hedges.matches(in: words)
   }
 
   /// `Root cause: the pool …` says what the section's heading says already.
@@ -124,11 +124,11 @@ struct CauseFinder {
     if line.role != .followUp {
       weight -= line.isAside ? 5 : serious.count < line.told.count ? 1.5 : 0
     }
-    if hedges.contains(where: { $0.matches(in: line.words) }) { weight -= 2.5 }
+    if hedges.matches(in: line.words) { weight -= 2.5 }
     if line.plain.hasSuffix("?") { weight -= 4 }
-    if line.role != .cause, omissions.contains(where: { $0.matches(in: line.words) }) { weight -= 3 }
+    if line.role != .cause, omissions.matches(in: line.words) { weight -= 3 }
     if line.words.count < 6 { weight -= 1.5 }
-    if generalities.contains(where: { $0.matches(in: line.words) }) { weight -= 2 }
+    if generalities.matches(in: line.words) { weight -= 2 }
     if isRule(line.words) { weight -= 4 }
     // What failed, told without a reason, is no cause however much it speaks of the title.
     return isBare ? min(weight, threshold - 0.5) : weight
@@ -165,10 +165,10 @@ struct CauseFinder {
   /// how it was found and repaired.
   private static func worth(_ words: [String]) -> Worth {
     let words = withoutTestSystems(words)
-    let stated = statements.filter { $0.phrase.matches(in: words) }.map(\.worth).max() ?? 0
-    let harmful = harms.contains { $0.matches(in: words) } ? 3.5 : 0
-    let repairing = repairs.contains { $0.matches(in: words) } ? 4.0 : 0
-    let watching = stated < 5 && safeguards.contains { $0.matches(in: words) } ? 3.0 : 0
+    let stated = statements.best(in: words) ?? 0
+    let harmful = harms.matches(in: words) ? 3.5 : 0
+    let repairing = repairs.matches(in: words) ? 4.0 : 0
+    let watching = stated < 5 && safeguards.matches(in: words) ? 3.0 : 0
     return Worth(gain: max(stated, harmful) + (stated > 0 && harmful > 0 ? 1 : 0), loss: repairing + watching)
   }
 
@@ -209,7 +209,7 @@ struct CauseFinder {
     return chosen.joined(separator: " ")
   }
 
-  private static let statements: [(phrase: Phrase, worth: Double)] = table([
+  private static let statements = RatedPhrases([
     (
       6,
       [
@@ -254,7 +254,7 @@ struct CauseFinder {
   ])
 
   /// The acts and states that do harm, as people report them.
-  private static let harms: [Phrase] = Phrase.all([
+  private static let harms = PhraseTable([
     "(accidental|accidentally|inadvertently|mistakenly|unintentional|unintentionally|unintended|erroneously)",
     "by (mistake|accident)",
     "(deleted|destroyed|terminated|removed|wiped|dropped|overwrote|overwritten) (a|an|all|the|by|from|some|both|every)",
@@ -279,7 +279,7 @@ struct CauseFinder {
   ])
 
   /// How it was noticed, looked into, told and mended.
-  private static let repairs: [Phrase] = Phrase.all([
+  private static let repairs = PhraseTable([
     "(find|found|identify|identified|determine|determined|discover|discovered|investigat*|understand*|troubleshoot*) .. (root cause|the cause)",
     "(team|engineer|engineers|sre|we) .. (applied|restarted|reverted|rolled back|restored|fixed|notified|informed|instructed|increased|scaled|recycled|drained|cordoned)",
     "(quick|temporary|permanent|proposed|immediate) (fix|measure|solution|workaround)", "evidence gathering",
@@ -296,7 +296,7 @@ struct CauseFinder {
   ])
 
   /// What tests and alerts did or didn't: why it got through, not why it broke.
-  private static let safeguards: [Phrase] = Phrase.all([
+  private static let safeguards = PhraseTable([
     "(test|tests|alert|alerts|dashboard|suite|gauge|fixture|staging) .. (is|are|was|were|has|have|had|runs|run|uses|fix|checks|check)",
     "(no|one|only|a|unit|load) .. (test|tests|alert|alerts) .. (of|for|on|that|which|runs|against)",
     "on (a|the|no) dashboard", "all green",
@@ -304,18 +304,18 @@ struct CauseFinder {
   ])
 
   /// How things are in general, or that little came of it.
-  private static let generalities: [Phrase] = Phrase.all([
+  private static let generalities = PhraseTable([
     "(when|if|whenever) (a|an|the|any|you) .. (will|can|may|would)",
     "(limited|little|minimal|no) (impact|effect|customer impact)",
     "(considered|believed|deemed|assumed) to be (normal|harmless|expected)",
   ])
 
   /// Why a check was left out: what let the fault through, not what caused it.
-  private static let omissions: [Phrase] = Phrase.all([
+  private static let omissions = PhraseTable([
     "(test|tests|check|checks|review|canary|staging) .. (was|were) (skipped|omitted|disabled|postponed|not run)"
   ])
 
-  private static let unknown: [Phrase] = Phrase.all([
+  private static let unknown = PhraseTable([
     "(has|have|had|haven|hasn) (not|n t|t) .. (identified|determined|established|found) .. (cause|change|reason|source|why|trigger)",
     "(source|origin|cause|reason) .. (still|remains|currently|yet) .. (unknown|unclear|open)",
     "yet unknown",
@@ -336,7 +336,7 @@ struct CauseFinder {
     "(investigation|analysis) .. (closed|ended) without",
   ])
 
-  private static let hedges: [Phrase] = Phrase.all([
+  private static let hedges = PhraseTable([
     "(might|may|could) have", "(might|may|could) be .. (due|related|cause*|because|why|the)",
     "possibly (due|because|caused|related|from|by|a|an|the|when)",
     "possible (that|cause|causes|reason|reasons|explanation|trigger)",
@@ -347,10 +347,4 @@ struct CauseFinder {
     "candidate*", "trying to identify", "we (think|believe|assume)",
     "seems to", "appeared to", "appears to", "unclear",
   ])
-
-  private static func table(_ rows: [(Double, [String])]) -> [(phrase: Phrase, worth: Double)] {
-    rows.flatMap { worth, texts in
-      Phrase.all(texts).map { (phrase: $0, worth: worth) }
-    }
-  }
 }

@@ -6,13 +6,12 @@ enum CauseMode {
   static func natures(of words: [String]) -> [FailureMode: Double] {
     var natures: [FailureMode: Double] = [:]
     for (mode, phrases) in table {
-      let strongest = phrases.filter { $0.phrase.matches(in: words) }.map(\.worth).max()
-      if let strongest { natures[mode] = strongest }
+      if let strongest = phrases.best(in: words) { natures[mode] = strongest }
     }
     return natures
   }
 
-  private static let table: [(mode: FailureMode, phrases: [(phrase: Phrase, worth: Double)])] = [
+  private static let table: [(mode: FailureMode, phrases: RatedPhrases)] = [
     entry(
       .badDeploy,
       sure: ["(typo|typographical error|programming error|coding error|logic error|off by one)"],
@@ -263,12 +262,8 @@ enum CauseMode {
 
   /// - Parameter sure: what leaves no doubt, whatever else the sentence speaks of.
   private static func entry(_ mode: FailureMode, sure: [String] = [], clear: [String], vague: [String]) -> (
-    mode: FailureMode, phrases: [(phrase: Phrase, worth: Double)]
+    mode: FailureMode, phrases: RatedPhrases
   ) {
-    (
-      mode,
-      Phrase.all(sure).map { (phrase: $0, worth: 6) } + Phrase.all(clear).map { (phrase: $0, worth: 3) }
-        + Phrase.all(vague).map { (phrase: $0, worth: 1) }
-    )
+    (mode, RatedPhrases([(6, sure), (3, clear), (1, vague)]))
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Lines of an incident that speak to its reviewer instead of telling what happened.
 ///
 /// They are no evidence: the playbook doesn't read them, and a model doesn't see them.
@@ -27,10 +29,10 @@ enum Instruction {
     // Each mark has one of these.
     if line.utf8.contains(where: { "<[#:=".utf8.contains($0) }) {
       let lowered = line.lowercased()
-      if marks.contains(where: lowered.contains) { return true }
+      if marks.contains(where: { lowered.contains(bytes: $0) }) { return true }
     }
     let words = Words.of(line)
-    return phrases.contains { $0.matches(in: words) }
+    return phrases.matches(in: words)
   }
 
   /// Marks of chat formats, of the prompt's own frame, and of what a page would run.
@@ -40,7 +42,7 @@ enum Instruction {
     "### system", "### instruction", "<script", "javascript:", "onerror=", "onload=",
   ]
 
-  private static let phrases: [Phrase] = Phrase.all([
+  private static let phrases = PhraseTable([
     "(ignore|disregard|forget|override) .. (rules|rule|instructions|instruction|prompt|guidelines|above)",
     "(ignore|disregard|forget) (everything|all) .. (said|above|before|told)",
     "you are (now|no longer) .. (assistant|model|architect|reviewer|ai)",

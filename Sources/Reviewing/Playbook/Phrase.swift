@@ -6,6 +6,13 @@ struct Phrase: Sendable, Hashable {
     case exact(String)
     case prefix(String)
 
+    /// Without the sign for any ending.
+    var text: String {
+      switch self {
+      case .exact(let text), .prefix(let text): text
+      }
+    }
+
     func matches(_ word: String) -> Bool {
       switch self {
       case .exact(let text): word == text

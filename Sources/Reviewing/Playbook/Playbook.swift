@@ -6,13 +6,9 @@ package struct Playbook: Sendable {
   package let signals: [Signal]
   /// Of the files it was read from: part of the cache's keys.
   package let digest: Digest
-  private let exact: [String: [Opening]]
-  private let prefixes: [String: [Opening]]
-
-  private struct Opening: Sendable {
-    let signal: Int
-    let phrase: Int
-  }
+  private let phrases: PhraseTable
+  /// By phrase: where its signal stands.
+  private let owners: [Int]
 
   /// - Parameter files: YAML by path, in any order.
   package static func read(_ files: [String: [UInt8]]) -> (playbook: Playbook, diagnostics: [Diagnostic]) {
@@ -40,21 +36,8 @@ package struct Playbook: Sendable {
   private init(_ signals: [Signal], _ digest: Digest) {
     self.signals = signals
     self.digest = digest
-    var exact: [String: [Opening]] = [:]
-    var prefixes: [String: [Opening]] = [:]
-    for (index, signal) in signals.enumerated() {
-      for (number, phrase) in signal.says.enumerated() {
-        for opening in Set(phrase.openings) {
-          switch opening {
-          case .exact(let word): exact[word, default: []].append(Opening(signal: index, phrase: number))
-          case .prefix(let stem):
-            prefixes[Self.key(stem), default: []].append(Opening(signal: index, phrase: number))
-          }
-        }
-      }
-    }
-    self.exact = exact
-    self.prefixes = prefixes
+    phrases = PhraseTable(signals.flatMap(\.says))
+    owners = signals.indices.flatMap { index in signals[index].says.map { _ in index } }
   }
 
   /// "No fail-over, 0 evictions": what begins here did not happen.
@@ -66,19 +49,12 @@ package struct Playbook: Sendable {
 
   private static let deniers: Set<String> = ["no", "0", "zero", "without", "never", "neither", "nor"]
 
-  private static func key(_ word: String) -> String { String(word.prefix(2)) }
-
   /// Indices of the signals that a line speaks of, with how many words their longest phrase covers, in order.
   func matches(in words: [String]) -> [(signal: Int, length: Int)] {
     var lengths: [Int: Int] = [:]
-    for (position, word) in words.enumerated() {
-      for opening in (exact[word] ?? []) + (prefixes[Self.key(word)] ?? []) {
-        guard let end = signals[opening.signal].says[opening.phrase].matchEnd(in: words, at: position) else {
-          continue
-        }
-        guard !Self.isDenied(words, position) else { continue }
-        lengths[opening.signal] = max(lengths[opening.signal] ?? 0, end - position)
-      }
+    phrases.visit(words) { phrase, place in
+      guard !Self.isDenied(words, place.lowerBound) else { return }
+      lengths[owners[phrase]] = max(lengths[owners[phrase]] ?? 0, place.count)
     }
     return lengths.filter { found in !signals[found.key].unless.contains { $0.matches(in: words) } }
       .map { (signal: $0.key, length: $0.value) }.sorted { $0.signal < $1.signal }

@@ -48,7 +48,7 @@ struct Sightings {
     let named = Words.of(title)
     var found: [Sighting] = []
     falseAlarm = narrative.lines.first { line in
-      !line.isLog && Self.falseAlarms.contains { $0.matches(in: line.words) }
+      !line.isLog && Self.falseAlarms.matches(in: line.words)
     }
     for (signal, sightings) in lines {
       if falseAlarm != nil, playbook.signals[signal].mode == .securityIncident { continue }
@@ -134,7 +134,7 @@ struct Sightings {
   }
 
   /// What looked like an attack and was none.
-  private static let falseAlarms: [Phrase] = Phrase.all([
+  private static let falseAlarms = PhraseTable([
     "false (alarm|positive)",
     "no .. (compromise|breach|intrusion|attack) .. (occurred|happened|took place|found)",
     "no (evidence|indication|sign|signs) of .. (compromise|breach|intrusion|unauthorized|malicious|attack)",

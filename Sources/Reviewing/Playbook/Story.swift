@@ -53,7 +53,7 @@ struct Story {
       words.contains(where: Self.isPast)
     else { return 0 }
     var score = 1
-    if Self.failures.contains(where: { $0.matches(in: words) }) { score += 2 }
+    if Self.failures.matches(in: words) { score += 2 }
     if facts.services.contains(where: { words.contains($0.string.lowercased()) }) { score += 2 }
     if words.contains(where: Self.affected.contains) { score += 2 }
     if words.contains(where: { $0.hasPrefix("minute") || $0.hasPrefix("hour") || $0 == "utc" }) { score += 1 }
@@ -83,7 +83,7 @@ struct Story {
     "nobody",
     "none", "also", "then", "i", "we", "not", "either", "neither", "however",
   ]
-  private static let failures: [Phrase] = Phrase.all([
+  private static let failures = PhraseTable([
     "(fail*|crash*|unavailab*|outage|lost|broke*|stopped|degraded|slow|expired|deleted|destroyed|exhausted|refused|rejected|corrupt*|stuck|stalled|down|unresponsive|leaked|exposed|unable|errors|error|503|500|502|504)",
     "(could|can|did) (not|n t)", "(couldn|didn|wasn|weren|cannot)", "ran out",
   ])
@@ -211,7 +211,7 @@ struct Story {
     {
       words.replaceSubrange((by - 1)...by, with: ["reportedby"])
     }
-    return noticed.contains { $0.matches(in: words) }
+    return noticed.matches(in: words)
   }
 
   private static func undoes(_ line: ReadLine) -> Bool {
@@ -233,7 +233,7 @@ struct Story {
     "error", "fail", "alert", "page", "timeout", "timed", "5xx", "500", "502", "503", "504", "spike", "drop",
     "down", "crash", "oom", "exhaust", "unavailab", "lag",
   ]
-  private static let noticed: [Phrase] = Phrase.all([
+  private static let noticed = PhraseTable([
     "(customer|customers|user|users|client|clients|support|somebody|someone|colleague|developers) .. (reported|complained|noticed|raised|informed|told|contacted|called)",
     "(reportedby|raised by|noticed by) .. (customer|customers|user|users|client|support|team|developer|developers)",
     "no alert* .. (fired|triggered|was|were|paged)", "alert* did (not|n t) fire", "alerts didn t fire",

@@ -23,12 +23,12 @@ struct ToldTests {
     where !line.isLog && !line.isHeading && ![.followUp, .aside].contains(line.role) {
       for sentence in line.told where !sentence.isAside && sentence.text.count > 16 {
         let words = Words.of(sentence.text)
-        if Self.missingAlerts.contains(where: { $0.matches(in: words) }) {
+        if Self.missingAlerts.matches(in: words) {
           missing.append(Sentence(line: line.number, text: sentence.text, kind: .alerting))
-        } else if Self.missingTests.contains(where: { $0.matches(in: words) }) {
+        } else if Self.missingTests.matches(in: words) {
           missing.append(Sentence(line: line.number, text: sentence.text, kind: Self.kind(in: words)))
         } else if let kind = Self.kind(in: words), !words.contains(where: Negation.has),
-          Self.existingTests.contains(where: { $0.matches(in: words) }),
+          Self.existingTests.matches(in: words),
           !words.contains(where: Self.wishes.contains)
         {
           existing.append(Sentence(line: line.number, text: sentence.text, kind: kind))
@@ -131,7 +131,7 @@ struct ToldTests {
     "if",
   ]
 
-  private static let missingTests: [Phrase] = Phrase.all([
+  private static let missingTests = PhraseTable([
     "(no|without a|without any) (test|tests|testing|drill|rehearsal|suite)",
     "(no|without) (load|unit|integration|end to end|e2e|regression|contract|stress|soak|smoke|chaos|failover|restore|automated) (test|tests|testing|drill|coverage)",
     "(none|neither|nothing) of .. (test|tests) (covers|covered|runs|ran|sees|saw|exercises|tries|tried)",
@@ -146,7 +146,7 @@ struct ToldTests {
     "not .. (caught|identified|found|seen|detected) in (test|testing|staging)",
   ])
 
-  private static let missingAlerts: [Phrase] = Phrase.all([
+  private static let missingAlerts = PhraseTable([
     "(no|without an|without any) (alert|alerts|alerting|alarm|alarms|monitor|monitoring|probe)",
     "(not|never|n t) (alerted on|monitored|alerted)",
     "(not|never|n t) (get|got|receive|received|have|had) (alert|alerts|an alert|any alert|any alerts|a page)",
@@ -154,7 +154,7 @@ struct ToldTests {
     "(alert|alarm|monitoring) (did|does|could) (not|n t) (fire|catch|see|cover|detect|notice|trigger)",
   ])
 
-  private static let existingTests: [Phrase] = Phrase.all([
+  private static let existingTests = PhraseTable([
     "(test|tests|suite|job|drill|probe|alert|alarm) (has|have|had|exists|existed|works|worked|passes|passed|runs|ran|fired|uses|used|fix|fixes|is|was|are|were)",
     "(is|was|are|were|s|had|have|has|run|runs|ran) (a|an|one|the|our|two|three) .. (test|tests|suite|job|drill|probe|alert|alarm)",
   ])
