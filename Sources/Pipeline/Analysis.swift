@@ -56,6 +56,9 @@ struct Analysis: Sendable {
   /// Who reviews, as far as it decides what a review says.
   var reviewer: String { reviewing.reviewer }
 
+  /// Who speaks, the first choice first.
+  var voices: [String] { narration.voices }
+
   /// Incidents under way at a time that keep every model busy; 0 without one.
   var modelWidth: Int { reviewing.modelWidth }
 

@@ -42,6 +42,9 @@ struct NarrationStage: Sendable {
   private let base: String?
   private let cover: [UInt8]?
 
+  /// The names of the voices, the first choice first: some are there on one machine and not on another.
+  var voices: [String] { narrator.chain.map(\.name) }
+
   init(_ request: BuildRequest, _ lexicon: Lexicon, _ cache: Cache) {
     let settings = request.settings
     narrator = Narrator(

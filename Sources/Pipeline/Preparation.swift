@@ -70,7 +70,7 @@ struct Preparation: Sendable {
     let program = PosixFile.resolved("/proc/self/exe").flatMap { PosixFile.status($0) }
     var sheet = BinaryWriter()
     sheet.add("\(request.version) \(program?.size ?? 0) \(program?.changed ?? 0)")
-    sheet.add(isSilent)
+    sheet.add(isSilent ? [] : analysis.voices) { $0.add($1) }
     sheet.add("\(request.settings)")
     sheet.add(analysis.reviewer)
     sheet.add(diagnostics) { $0.add($1.description) }

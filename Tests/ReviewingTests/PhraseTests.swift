@@ -24,6 +24,43 @@ import Testing
   }
 }
 
+@Suite("Phrases by their beginnings") struct PhraseTableTests {
+  private static let texts = [
+    "pool .. exhaust*", "(timed out|timeout) waiting", "no .. (alert|alarm)", "a* b", "i was",
+    "(out|over) of .. memory",
+  ]
+  private static let words = [
+    "pool", "was", "exhausted", "timed", "timeout", "out", "waiting", "no", "alert", "a", "ab", "b", "i",
+    "over", "of",
+    "memory", "x",
+  ]
+
+  /// The same as each phrase by itself, in any row of words.
+  @Test(arguments: 0..<200) func findWhatThePhrasesFind(seed: Int) {
+    var random = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+    let line = (0..<(seed % 9)).map { _ -> String in
+      random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Self.words[Int(random >> 33) % Self.words.count]
+    }
+    let phrases = Phrase.all(Self.texts)
+    let table = PhraseTable(Self.texts)
+    var visited: Set<Int> = []
+    table.visit(line) { phrase, place in
+      visited.insert(phrase)
+      #expect(phrases[phrase].matchEnd(in: line, at: place.lowerBound) == place.upperBound)
+    }
+    #expect(visited == Set(phrases.indices.filter { phrases[$0].matches(in: line) }), "\(line)")
+    #expect(table.matches(in: line) == !visited.isEmpty, "\(line)")
+  }
+
+  @Test func theBestOfSeveralCounts() {
+    let rated = RatedPhrases([(3, ["led to"]), (6, ["root cause"]), (1, ["bug"])])
+    #expect(rated.best(in: ["the", "bug", "led", "to", "it"]) == 3)
+    #expect(rated.best(in: ["root", "cause", "a", "bug"]) == 6)
+    #expect(rated.best(in: ["all", "is", "well"]) == nil)
+  }
+}
+
 @Suite("The playbook's data") struct PlaybookDataTests {
   @Test func readsWithoutAComplaintAndHasMoreThan150Signals() {
     #expect(Evidences.playbook.diagnostics.map(\.description).isEmpty)

@@ -203,4 +203,42 @@ import Testing
       Self.pool + "\n## Notes\nTimes are in UTC because the pager has no other zone.\n")
     #expect(!review.factors.contains { $0.text.contains("pager") })
   }
+
+  @Test(arguments: [
+    "The issue was resolved by draining the failing nodes one by one.",
+    "A researcher submitted a report with details of the failing pool exhaustion.",
+    "Version 1.6.1 was released with fixes for the connection pool exhaustion.",
+    "4. Upgrade to the latest version because the pool exhaustion fails requests.",
+    "If your requests fail because of pool exhaustion, you need to restart.",
+  ]) func whatEndedItAndWhatPeopleWereToldAreNoFactors(_ line: String) {
+    let review = Evidences.review(
+      """
+      # Checkout down
+
+      ## Root cause
+
+      The connection pool of checkout was exhausted because each retry opened a connection.
+
+      ## Summary
+
+      The deploy led to retries because a timeout was lowered to 1 s.
+
+      \(line)
+
+      """)
+    #expect(!review.factors.contains { $0.text.contains(line.suffix(30).dropLast()) }, "\(review.factors)")
+  }
+
+  @Test func aCauseThatIsOnlySaidToBeAnotherOneIsNone() {
+    let review = Evidences.review(
+      """
+      # All services return 503
+
+      We had the same symptoms on June 30. However, it turned out to be another root cause than seen on June 30.
+
+      The provider's behaviour changed, and this led to tearing down the association between load balancer and targets.
+
+      """)
+    #expect(review.cause.statement.text.contains("provider"), "\(review.cause.statement.text)")
+  }
 }

@@ -150,6 +150,28 @@ struct CauseFinder {
     return lead.contains(".") && (lead.hasSuffix("Exception:") || lead.hasSuffix("Error:"))
   }
 
+  /// Something that was so or happened, and no step of the repair, no news of it, no advice and no code.
+  static func isCircumstance(_ line: ReadLine) -> Bool {
+    let words = line.words.drop { $0.allSatisfy(\.isNumber) }
+    guard let first = words.first, !advice.contains(first), !line.plain.hasPrefix("(") else { return false }
+    let speaksToReaders = line.words.contains { ["you", "your", "please"].contains($0) }
+    return !speaksToReaders && !repairs.matches(in: line.words) && !news.matches(in: line.words)
+  }
+
+  private static let advice: Set<String> = [
+    "upgrade", "update", "install", "run", "restart", "check", "see", "use", "make", "ensure", "avoid",
+    "follow",
+    "consider", "please", "contact", "copy", "download", "verify",
+  ]
+  /// What people were told of it, what was published against it, and what ended it.
+  private static let news = PhraseTable([
+    "(submitted|filed|opened|provided|sent) .. (report|details|ticket|issue|request)",
+    "(version|release|patch|update|hotfix) .. (released|published|shipped|available|rolled out)",
+    "(released|published|shipped) .. (version|fix|fixes|patch|advisory)", "with (fixes|a fix) for",
+    "(details|advisory|exploit|announcement) .. (published|posted|announced|disclosed)",
+    "(is|was|were|been) (resolved|fixed|mitigated|solved|remedied) (by|with|via)",
+  ])
+
   /// A reference to somewhere else: nothing is stated here.
   private static func isLink(_ plain: String) -> Bool {
     plain.contains("://") && plain.count { $0 == " " } < 3

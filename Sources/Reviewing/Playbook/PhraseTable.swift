@@ -42,7 +42,9 @@ struct PhraseTable: Sendable {
   func visit(_ words: [String], _ body: (_ phrase: Int, _ place: Range<Int>) -> Void) {
     for start in words.indices {
       for opening in openings(words[start]) where opening.word.matches(words[start]) {
-        if let end = phrases[opening.phrase].matchEnd(in: words, at: start) { body(opening.phrase, start..<end) }
+        if let end = phrases[opening.phrase].matchEnd(in: words, at: start) {
+          body(opening.phrase, start..<end)
+        }
       }
     }
   }

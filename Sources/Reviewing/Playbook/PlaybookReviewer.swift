@@ -201,9 +201,11 @@ package struct PlaybookReviewer: Sendable {
     for (line, weight) in finder.ranked.prefix(12) where weight >= 4.5 && !line.isAside && factors.count < 3 {
       // "Times are UTC because …" states a reason too; a factor speaks of a fault or stands where causes are told.
       guard [.cause, .factors, .summary].contains(line.role) || !line.signals.isEmpty,
-        ![.impact, .followUp, .safeguards, .detection].contains(line.role), used.insert(line.number).inserted
+        ![.impact, .followUp, .safeguards, .detection].contains(line.role), CauseFinder.isCircumstance(line),
+        used.insert(line.number).inserted
       else { continue }
-      factors.append(told(line.sentences.prefix(2).joined(separator: " "), line))
+      let serious = line.told.filter { !$0.isAside && Words.of($0.text).count >= 4 }.prefix(2)
+      if !serious.isEmpty { factors.append(told(serious.map(\.text).joined(separator: " "), line)) }
     }
     for sighting in sightings.ranked.dropFirst(cause == nil ? 0 : 1).prefix(3) where factors.count < 4 {
       guard let quote = sighting.quote, sighting.evidence.allSatisfy({ used.insert($0).inserted }) else {
