@@ -23,19 +23,12 @@ struct GitHistory: Sendable {
       return GitHistory(commit: commit, files: read(try await git.log(below: folder), after: [:]))
     }
     let key = Digest(of: folder)
-    var files: [String: History]
-    if let kept = cache.entry(stage, key).flatMap({ GitHistory($0) }) {
-      if kept.commit == commit { return kept }
-      // Beside a row of commits Git may list older ones in between.
-      if await git.isInRow(since: kept.commit) {
-        files = read(try await git.log(below: folder, since: kept.commit), after: kept.files)
-      } else {
-        files = read(try await git.log(below: folder), after: [:])
-      }
-    } else {
-      files = read(try await git.log(below: folder), after: [:])
-    }
-    let history = GitHistory(commit: commit, files: files)
+    var known = cache.entry(stage, key).flatMap { GitHistory($0) }
+    if let known, known.commit == commit { return known }
+    // Where branches were merged, Git lists what came after among what was there before.
+    if let commit = known?.commit, !(await git.isInRow(since: commit)) { known = nil }
+    let log = try await git.log(below: folder, since: known?.commit)
+    let history = GitHistory(commit: commit, files: read(log, after: known?.files ?? [:]))
     // The next build would only ask again.
     try? cache.store(history.bytes, stage, key)
     return history
