@@ -48,7 +48,8 @@ struct ServeCommand: AsyncParsableCommand {
     var watch = TreeWatch([
       root + "/" + settings.incidents.folder, root + "/templates", root + "/hindcast.yaml",
     ])
-    var memory = await rebuild(build(.spoken), terminal, news, always: !noWatch)
+    // The pages first: speaking a large repository for the first time takes minutes.
+    var memory = await rebuild(build(.kept), terminal, news, always: !noWatch)
     let output = settings.site.output
     let server = PreviewServer(
       root: output.hasPrefix("/") ? output : root + "/" + output, port: port, news: news, reloads: !noWatch)
@@ -60,6 +61,7 @@ struct ServeCommand: AsyncParsableCommand {
             Machine.write(Array("\(address)\n".utf8), to: 1)
           }
         }
+        if !noAudio { memory = await rebuild(build(.spoken), terminal, news) ?? memory }
         if !noWatch {
           while !Task.isCancelled {
             try await Task.sleep(for: .milliseconds(80))
