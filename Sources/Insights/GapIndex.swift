@@ -32,6 +32,13 @@ package struct GapSource: Sendable {
 
   /// The newest first; those of unknown date last, by their slugs.
   static func isNewer(_ left: GapSource, _ right: GapSource) -> Bool {
+    isNewer((left.started, left.slug), (right.started, right.slug))
+  }
+
+  /// The same order for whatever begins at a moment and has an address.
+  package static func isNewer(
+    _ left: (started: Moment?, slug: Slug), _ right: (started: Moment?, slug: Slug)
+  ) -> Bool {
     let (first, second) = (left.started?.seconds ?? .min, right.started?.seconds ?? .min)
     return first != second ? first > second : left.slug < right.slug
   }

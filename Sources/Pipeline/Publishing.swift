@@ -35,11 +35,10 @@ struct Publishing: Sendable {
     request.progress(.writing)
     let feed = FeedMaker(request.settings, reading.cards, reading.index)
     let portal = portal(reading.cards)
-    let incidents = reading.sourcesBySlug()
     let parts = assets() + feed.parts() + portal.parts()
     let planned = await workers.map(Self.chunks(parts), width: request.jobs) { chunk in
       chunk.map { part -> Planned in
-        let digest = digest(part, incidents)
+        let digest = digest(part)
         guard let digest, let known = snapshot.parts[part.name], known.digest == digest,
           publication.keep(known.files)
         else { return Planned(digest: digest, kept: nil) }
@@ -49,7 +48,7 @@ struct Publishing: Sendable {
     let made = await workers.map(
       parts.indices.filter { planned[$0].kept == nil }, width: request.jobs
     ) { number -> (number: Int, paths: [String])? in
-      guard let files = await files(parts[number], portal, feed, incidents) else { return nil }
+      guard let files = await files(parts[number], portal, feed) else { return nil }
       for file in files { publication.add(file.path, file.bytes) }
       return (number, files.map(\.path))
     }
@@ -94,35 +93,26 @@ struct Publishing: Sendable {
     stride(from: 0, to: parts.count, by: 256).map { Array(parts[$0..<min($0 + 256, parts.count)]) }
   }
 
-  private func digest(_ part: SitePart, _ incidents: [Slug: (number: Int, source: Digest?)]) -> Digest? {
+  private func digest(_ part: SitePart) -> Digest? {
     switch part.content {
     case .shared: return part.digest()
     case .contents: return nil
-    case .incident(let slug): return digest(part, slug, incidents)
+    case .incident(let slug):
+      guard let source = reading.source(of: slug) else { return nil }
+      var sheet = BinaryWriter()
+      sheet.add(source)
+      sheet.add(part.digest())
+      return Digest(of: sheet.bytes)
     }
-  }
-
-  private func digest(
-    _ part: SitePart, _ slug: Slug, _ incidents: [Slug: (number: Int, source: Digest?)]
-  ) -> Digest? {
-    guard let (number, source) = incidents[slug], let source, !reading.results[number].isProvisional else {
-      return nil
-    }
-    var sheet = BinaryWriter()
-    sheet.add(source)
-    sheet.add(part.digest())
-    return Digest(of: sheet.bytes)
   }
 
   /// - Returns: nil when an incident, read again, isn't what was known of it.
-  private func files(
-    _ part: SitePart, _ portal: Portal, _ feed: FeedMaker, _ incidents: [Slug: (number: Int, source: Digest?)]
-  ) async -> [SiteFile]? {
+  private func files(_ part: SitePart, _ portal: Portal, _ feed: FeedMaker) async -> [SiteFile]? {
     switch part.content {
     case .shared(let make): return make()
     case .contents: return []
     case .incident(let slug):
-      guard let (number, _) = incidents[slug] else { return [] }
+      guard let number = reading.numbers[slug] else { return [] }
       var result = reading.results[number]
       if result.own == nil {
         let again = await prepared.analysis.analyze(reading.folder.entries[number], in: reading.folder)

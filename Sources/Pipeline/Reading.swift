@@ -14,6 +14,8 @@ struct Reading: Sendable {
   /// In the order of the folder's entries.
   let results: [Analysis.Result]
   let cards: [IncidentCard]
+  /// Where an incident stands among the results.
+  let numbers: [Slug: Int]
   let index: GapIndex
   let plan: TestPlan
   let diagnostics: [Diagnostic]
@@ -27,21 +29,18 @@ struct Reading: Sendable {
   /// What the next build may take as known.
   var known: [(path: String, incident: Snapshot.Incident)] {
     results.indices.compactMap { number in
-      let result = results[number]
-      guard let card = result.card, let source = sources[number], !result.isProvisional else { return nil }
+      guard let card = results[number].card, let source = source(number) else { return nil }
       return (
         folder.entries[number].path,
-        Snapshot.Incident(source: source, card: card, diagnostics: result.diagnostics)
+        Snapshot.Incident(source: source, card: card, diagnostics: results[number].diagnostics)
       )
     }
   }
 
-  /// Where an incident stands in the order of entries, with what it was read from.
-  func sourcesBySlug() -> [Slug: (number: Int, source: Digest?)] {
-    results.indices.reduce(into: [:]) { found, number in
-      if let card = results[number].card { found[card.slug] = (number, sources[number]) }
-    }
-  }
+  /// Of what an incident was read from; nil where only reading it again would tell, or should.
+  func source(of slug: Slug) -> Digest? { numbers[slug].flatMap(source) }
+
+  private func source(_ number: Int) -> Digest? { results[number].isProvisional ? nil : sources[number] }
 
   static func make(
     _ request: BuildRequest, _ prepared: Preparation, _ folder: IncidentFolder, _ snapshot: Snapshot,
@@ -93,6 +92,9 @@ struct Reading: Sendable {
     self.results = results
     self.sources = sources
     cards = results.compactMap(\.card)
+    numbers = results.indices.reduce(into: [:]) { numbers, number in
+      if let card = results[number].card { numbers[card.slug] = number }
+    }
     let gapSources = cards.map(\.source)
     let (ledger, ledgerProblems) = prepared.analysis.ledger(in: folder)
     let embedding = EmbeddingStage(request, prepared.cache)

@@ -177,8 +177,7 @@ package final class IncidentCard: Sendable {
 
   /// The newest first; those of unknown date last, by their addresses.
   static func isNewer(_ left: IncidentCard, _ right: IncidentCard) -> Bool {
-    let (first, second) = (left.started?.seconds ?? .min, right.started?.seconds ?? .min)
-    return first != second ? first > second : left.slug < right.slug
+    GapSource.isNewer((left.started, left.slug), (right.started, right.slug))
   }
 
   /// Whether both show the same, on pages and in the search.
