@@ -52,7 +52,7 @@ package struct NeuralVoice: Sendable, Hashable {
   package static func python(in folder: String) -> String { folder + "/bin/python" }
 
   /// In seconds; an episode takes a few.
-  private static let limit = 180
+  private static let limit = 60
   /// Voices are names: never a path out of the folder, never an option.
   private var isName: Bool {
     voice.first.map { $0.isLetter } ?? false
