@@ -27,6 +27,13 @@ package struct UTF8Repair: Sendable {
       let lead = unsafe bytes[index]
       if lead < 0x80 {
         index += 1
+        // Nearly all is ASCII: eight bytes at once.
+        while index + 8 <= bytes.count,
+          unsafe UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)
+            & 0x8080_8080_8080_8080 == 0
+        {
+          index += 8
+        }
         continue
       }
       let length: Int

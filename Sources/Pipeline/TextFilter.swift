@@ -23,7 +23,7 @@ package struct TextFilter {
 
   /// - Parameter block: whole lines.
   package mutating func sanitized(_ block: [UInt8]) -> [UInt8] {
-    Array(sanitizer.clean(RawText(UTF8Repair(block).bytes)).utf8)
+    sanitizer.cleanedUTF8(RawText(UTF8Repair(block).bytes))
   }
 
   /// A log or an export, read as the attachment of an incident is.

@@ -182,10 +182,12 @@ struct AssignmentReader {
 
   private func takeOperator(_ index: inout Int) -> Style? {
     guard index < bytes.count else { return nil }
-    let rest = bytes[index...]
-    for text in ["=>", ":=", "->", "==", "%3D", "%3d", "%3A", "%3a"] where rest.starts(with: text.utf8) {
-      index += text.utf8.count
-      return .assigned
+    if "=:-%".utf8.contains(bytes[index]) {
+      let rest = bytes[index...]
+      for text in ["=>", ":=", "->", "==", "%3D", "%3d", "%3A", "%3a"] where rest.starts(with: text.utf8) {
+        index += text.utf8.count
+        return .assigned
+      }
     }
     switch bytes[index] {
     case 0x3D:

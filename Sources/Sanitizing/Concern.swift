@@ -18,7 +18,7 @@ package enum Concern: String, Sendable, CaseIterable {
   private static let personalLabels: Set<String> = [
     "address", "card number", "date of birth", "driving licence", "email", "iban", "national id", "passport",
     "person",
-    "phone", "user",
+    "phone", "user", "location", "vehicle", "device",
   ]
   private static let infrastructureLabels: Set<String> = [
     "internal host", "mac address", "network share", "private ip",

@@ -34,15 +34,16 @@ struct Detector {
         switch meaning {
         case .rule(let index):
           if let finding = book.rules[index].finding(bytes, anchor: hit.start) { found.append(finding) }
-        case .secretName(let strength):
+        case .secretName(let name):
           let length = scanner.length(of: hit.literal)
-          found += SecretName.findings(bytes, at: hit.start, length: length, strength)
+          found += SecretName.findings(bytes, at: hit.start, length: length, name)
         case .urlScheme:
           if let finding = URLCredentials.finding(bytes, at: hit.start) { found.append(finding) }
         case .header(let header):
           found += header.findings(bytes, at: hit.start)
-        case .personField:
-          found += PersonField.findings(bytes, at: hit.start, length: scanner.length(of: hit.literal))
+        case .personField(let introduction):
+          let length = scanner.length(of: hit.literal)
+          found += PersonField.findings(bytes, at: hit.start, length: length, introduction)
         case .numberMark: break
         }
       }
@@ -63,11 +64,19 @@ struct Detector {
     var index = 0
     // A name that was looked at as a whole isn't looked at again at each of its dots.
     var nameEnd = 0
+    let triggers = Self.triggers
     while index < bytes.count {
       let byte = bytes[index]
-      switch Self.triggers[Int(byte)] {
+      switch triggers[Int(byte)] {
       case .none: break
+      case .letter:
+        // Nothing begins inside a word but digits.
+        while index + 1 < bytes.count, ASCII.isLetter(bytes[index + 1]) { index += 1 }
       case .digit:
+        if isInsideWord(bytes, index) {
+          while index + 1 < bytes.count, ASCII.isDigit(bytes[index + 1]) { index += 1 }
+          break
+        }
         guard index == 0 || !ASCII.isDigit(bytes[index - 1]) else { break }
         if let finding = number(bytes, index, &marks) {
           found.append(finding)
@@ -115,14 +124,21 @@ struct Detector {
         } else if byte | 0x20 == 0x66, let finding = NetworkAddress.privateIPv6(bytes, at: index) {
           found.append(finding)
         }
+        while index + 1 < bytes.count, ASCII.isLetter(bytes[index + 1]) { index += 1 }
       case .upper:
         guard index == 0 || !ASCII.isWord(bytes[index - 1]) else { break }
         startOfWord(bytes, index, &found)
+        while index + 1 < bytes.count, ASCII.isLetter(bytes[index + 1]) { index += 1 }
       case .backslash:
         if let finding = WindowsName.finding(bytes, at: index) { found.append(finding) }
       }
       index += 1
     }
+  }
+
+  /// Whether a letter stands before a digit, and isn't the end of a percent-encoded byte.
+  private func isInsideWord(_ bytes: [UInt8], _ index: Int) -> Bool {
+    index > 0 && ASCII.isLetter(bytes[index - 1]) && !(index > 2 && bytes[index - 3] == 0x25)
   }
 
   private func startOfWord(_ bytes: [UInt8], _ index: Int, _ found: inout [Finding]) {
@@ -175,7 +191,7 @@ struct Detector {
   }
 
   private enum Trigger: UInt8 {
-    case none, digit, plus, at, percent, dot, hexLetter, upper, backslash
+    case none, letter, digit, plus, at, percent, dot, hexLetter, upper, backslash
   }
 
   private static let triggers: [Trigger] = (0..<256).map { value in
@@ -183,6 +199,7 @@ struct Detector {
     if ASCII.isDigit(byte) { return .digit }
     if (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20) { return .hexLetter }
     if ASCII.isUpper(byte) { return .upper }
+    if ASCII.isLower(byte) { return .letter }
     switch byte {
     case 0x2B: return .plus
     case 0x40: return .at
@@ -228,8 +245,8 @@ struct Detector {
   private func settled(_ found: [Finding], _ bytes: [UInt8]) -> [Finding] {
     guard !found.isEmpty else { return [] }
     let candidates = found.filter { finding in
-      !finding.range.isEmpty && !book.allowed.contains(Array(bytes[finding.range]))
-        && !touchesPlaceholder(finding.range, bytes)
+      !finding.range.isEmpty && !touchesPlaceholder(finding.range, bytes)
+        && (book.allowed.isEmpty || !book.allowed.contains(Array(bytes[finding.range])))
     }
     let ranked = candidates.sorted { left, right in
       if left.certainty != right.certainty { return left.certainty > right.certainty }
@@ -243,7 +260,10 @@ struct Detector {
         kept.append(finding)
       } else if finding.certainty == .guess {
         // What a rule took of a random token was too little: the rest of it goes as well.
-        for rest in taken.gaps(in: finding.range) where rest.count >= Self.leastRest && taken.insert(rest) {
+        for rest in taken.gaps(in: finding.range)
+        where rest.count >= Self.leastRest && bytes[rest].contains(where: { ASCII.isDigit($0) })
+          && taken.insert(rest)
+        {
           kept.append(Finding(range: rest, label: finding.label, certainty: .guess))
         }
       }
@@ -254,6 +274,21 @@ struct Detector {
   private func touchesPlaceholder(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
     bytes[range].contains(0xE2)
       && String(decoding: bytes[range], as: UTF8.self).contains { $0 == "‹" || $0 == "›" }
+      || isInsidePlaceholder(range, bytes)
+  }
+
+  /// `‹netlify token 1›`: what names a secret there isn't one.
+  private func isInsidePlaceholder(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    func isInner(_ byte: UInt8) -> Bool {
+      ASCII.isLower(byte) || ASCII.isDigit(byte) || byte == 0x20 || byte == 0x2D
+    }
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start > 0, range.lowerBound - start < 32, isInner(bytes[start - 1]) { start -= 1 }
+    guard start >= 3, bytes[start - 1] == 0xB9, bytes[start - 2] == 0x80, bytes[start - 3] == 0xE2 else {
+      return false
+    }
+    while end < bytes.count, end - range.upperBound < 32, isInner(bytes[end]) { end += 1 }
+    return bytes[end...].starts(with: "›".utf8) && ASCII.isDigit(bytes[end - 1])
   }
 }
 
@@ -270,6 +305,8 @@ extension RuleBook.CompiledRule {
       {
         continue
       }
+      // `-p <password>`, which somebody is to fill in.
+      if bytes[match.secret.lowerBound] == 0x3C, bytes[match.secret.upperBound - 1] == 0x3E { continue }
       if let least = rule.entropy, Entropy.bitsPerByte(bytes[match.secret]) < least { continue }
       return Finding(range: match.secret, label: rule.label, certainty: .format)
     }

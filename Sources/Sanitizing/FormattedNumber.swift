@@ -2,6 +2,13 @@ import Bytes
 
 /// National numbers whose own writing says what they are: the grouping, a date inside, check digits. No word is needed.
 enum FormattedNumber {
+  /// The sizes of the groups of those that `finding` knows, without a check letter behind them.
+  static let groupings = [
+    [3, 3, 3, 2], [2, 3, 3, 4, 2], [1, 3, 3, 1], [2, 3, 3, 1], [2, 8, 1], [6, 7], [6, 4], [8, 4],
+    [2, 2, 2, 3, 2],
+    [3, 4, 4, 2], [4, 4, 4], [15], [13, 2], [1, 2, 2, 2, 3, 3, 2], [18],
+  ]
+
   static func finding(_ bytes: [UInt8], _ run: DigitRun) -> Finding? {
     let start = run.range.lowerBound
     guard start == 0 || !(ASCII.isWord(bytes[start - 1]) || "-./".utf8.contains(bytes[start - 1])) else {

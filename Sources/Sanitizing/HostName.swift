@@ -101,7 +101,9 @@ enum HostName {
 enum NetworkAddress {
   /// A dotted quad at `start` that belongs to a private range; loopback, documentation and public ones stay.
   static func privateIPv4(_ bytes: [UInt8], at start: Int) -> Finding? {
-    guard let (octets, end) = quad(bytes, at: start, separator: 0x2E), isPrivate(octets),
+    // Each private range begins with a 1.
+    guard bytes[start] == 0x31, let (octets, end) = quad(bytes, at: start, separator: 0x2E),
+      isPrivate(octets),
       !isVersion(bytes, start)
     else { return nil }
     return Finding(range: start..<end, label: "private ip", certainty: .form)
@@ -109,7 +111,7 @@ enum NetworkAddress {
 
   /// `ip-10-20-3-4` and other host names that spell a private address with hyphens.
   static func dashedIPv4(_ bytes: [UInt8], at start: Int) -> Finding? {
-    guard start > 0, bytes[start - 1] == 0x2D || bytes[start - 1] == 0x2E,
+    guard bytes[start] == 0x31, start > 0, bytes[start - 1] == 0x2D || bytes[start - 1] == 0x2E,
       let (octets, end) = quad(bytes, at: start, separator: 0x2D), isPrivate(octets)
     else { return nil }
     var nameStart = start
@@ -169,25 +171,30 @@ enum NetworkAddress {
 
   /// "version 10.4.2.1", "v10.4.2.1", "pkg@10.4.2.1" and "Agent/10.4.2.1" are no addresses.
   private static func isVersion(_ bytes: [UInt8], _ start: Int) -> Bool {
-    let before = String(decoding: bytes[max(0, start - 16)..<start].map(ASCII.lowered), as: UTF8.self)
+    guard start > 0 else { return false }
     // "version 10.4.2.1", but not "nameserver 10.4.2.1".
     let isVersion = versionWords.contains { word in
-      guard before.hasSuffix(word) else { return false }
-      return !(before.dropLast(word.count).last?.isLetter ?? false) || word.hasPrefix(" ")
-        || word.hasPrefix("version")
+      let first = start - word.count
+      guard first >= 0, bytes[start - 1] == word[word.count - 1],
+        word.indices.allSatisfy({ ASCII.lowered(bytes[first + $0]) == word[$0] })
+      else { return false }
+      return first == 0 || !(ASCII.isLetter(bytes[first - 1]) || bytes[first - 1] >= 0x80)
+        || word[0] == ASCII.space || word.starts(with: "version".utf8)
     }
     if isVersion { return true }
-    guard before.hasSuffix("/"), !before.hasSuffix("//") else { return false }
-    let product = before.dropLast().reversed().prefix { $0.isLetter }
-    return product.count > 3
+    guard bytes[start - 1] == ASCII.slash else { return false }
+    var product = start - 1
+    while product > 0, start - product < 6, ASCII.isLetter(bytes[product - 1]) { product -= 1 }
+    return start - 1 - product > 3
   }
 
-  private static let versionWords = [
-    "version ", "version=", "version: ", "version\":\"", "version\": \"", "release ", "ver ", "build ", " v",
+  private static let versionWords: [[UInt8]] = [
+    "version ", "older than ", "newer than ", "version=", "version: ", "version\":\"", "version\": \"",
+    "release ", "ver ", "build ", " v",
     "oid ", "version(\"", "annex ", "section ", "clause ", "chapter ",
     "nvidia ", "cuda ",
     "firmware ",
-  ]
+  ].map { Array($0.utf8) }
 
   /// Unique local (fc00::/7) and link-local (fe80::/10) IPv6 addresses.
   static func privateIPv6(_ bytes: [UInt8], at start: Int) -> Finding? {
@@ -217,11 +224,13 @@ enum NetworkAddress {
     return Finding(range: start..<end, label: "private ip", certainty: .form)
   }
 
-  /// Whether the first separator of a MAC address stands where one would.
+  /// Whether the first separators of a MAC address stand where they would.
   static func mayBeMAC(_ bytes: [UInt8], at start: Int) -> Bool {
     guard start + 14 <= bytes.count else { return false }
     let third = bytes[start + 2]
-    return third == 0x3A || third == 0x2D || bytes[start + 4] == 0x2E
+    return third == 0x3A || third == 0x2D
+      ? bytes[start + 5] == third && bytes[start + 8] == third
+      : bytes[start + 4] == 0x2E && bytes[start + 9] == 0x2E
   }
 
   /// Six pairs of hexadecimal digits with colons or hyphens, or three groups of four with dots.

@@ -8,6 +8,8 @@ enum MailAddress {
   static func finding(_ bytes: [UInt8], at: Int, width: Int = 1) -> Finding? {
     var start = at
     while start > 0, isLocal(bytes[start - 1]), at - start < 65 { start -= 1 }
+    // The end of a sign before it: "→jana@…".
+    while start < at, (0x80..<0xC0).contains(bytes[start]) { start += 1 }
     while start < at, [0x2E, 0x2D, 0x27, 0x2B, 0x25].contains(bytes[start]) { start += 1 }
     if start == at { return width == 1 ? handle(bytes, at: at) : nil }
     // `https://TOKEN@host` and `$TOKEN@host` are no mailboxes.

@@ -81,7 +81,7 @@ struct NationalNumber: Sendable {
     NationalNumber(10...10, ["cédula", "cedula", "chi number", "nip"]) { _ in true },
     NationalNumber(12...12, ["seguridad social", "afiliación"]) { _ in true },
     NationalNumber(10...11, ["codice", "abn", "medicare"]) { _ in true },
-    NationalNumber(10...10, ["svnr", "sozialversicherungsnummer"]) { _ in true },
+    NationalNumber(10...10, ["svnr", "sv-nummer", "sv-nr", "sozialversicherungsnummer"]) { _ in true },
     NationalNumber(9...9, ["nif", "contribuinte"]) { _ in true },
     NationalNumber(13...13, ["cnp"]) { _ in true },
     NationalNumber(8...9, ["tfn", "tax file"]) { _ in true },

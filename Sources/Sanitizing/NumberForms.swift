@@ -14,7 +14,8 @@ enum NumberForms {
     // Most numbers of a log end here: short, part of an id, or alone with nothing that says what they are.
     guard
       outline.count >= 13 || isOpen && mayEndInLetter(bytes, outline)
-        || !isOpen && (isMarked || outline.groups > 1 && !outline.isDottedQuad)
+        || !isOpen && (isMarked || outline.groups > 1 && !outline.isDottedQuad),
+      isMarked || isOpen || outline.mayBeCard || outline.mayIdentify(bytes, start)
     else { return nil }
     let run = DigitRun(bytes, start)
     if !isTraceId(bytes, start), let cardEnd = run.card(bytes) {
@@ -147,10 +148,28 @@ struct DigitOutline {
   private var dots = 0
   private var firstGroup = 0
   private var secondGroup = 0
+  /// The sizes of the groups, the last in the lowest bits: six bits for each, the oldest of more than ten are lost.
+  private var sizes: UInt64 = 0
   /// `2026-03-14`, the commonest number of a log.
   var isDate: Bool { groups == 3 && count == 8 && firstGroup == 4 && secondGroup == 2 }
   /// An address of the internet protocol, which was looked at as one.
   var isDottedQuad: Bool { groups == 4 && dots == 3 && count <= 12 }
+  /// A card's number begins with its first group, which has four digits where there are several.
+  var mayBeCard: Bool { count >= 13 && (groups == 1 || firstGroup == 4 || firstGroup >= 13) }
+
+  /// Whether the grouping alone, a leading zero or what stands behind it can make it somebody's number.
+  func mayIdentify(_ bytes: [UInt8], _ start: Int) -> Bool {
+    guard groups > 1 || count >= 15 else { return false }
+    return bytes[start] == 0x30 || Self.telling >> (sizes % 61) & 1 == 1
+      || end < bytes.count && bytes[end] == 0x2D
+  }
+
+  /// The groupings by which `FormattedNumber`, `NationalNumber` and phones of North America are known, a bit for each;
+  /// a few others share one.
+  private static let telling: UInt64 =
+    (FormattedNumber.groupings + [[3, 2, 4], [3, 3, 4], [2, 2, 2, 2, 2]]).reduce(0) { bits, sizes in
+      bits | 1 << (sizes.reduce(0) { $0 << 6 | UInt64($1) } % 61)
+    }
 
   init(_ bytes: [UInt8], _ start: Int) {
     var index = start
@@ -160,6 +179,7 @@ struct DigitOutline {
       while index < bytes.count, ASCII.isDigit(bytes[index]) { index += 1 }
       guard index > first else { break }
       count += index - first
+      sizes = sizes << 6 | UInt64(min(63, index - first))
       groups += 1
       if groups == 1 { firstGroup = index - first }
       if groups == 2 { secondGroup = index - first }
@@ -276,6 +296,10 @@ struct NearbyText {
   init(_ bytes: [UInt8], before start: Int, within distance: Int = 40) {
     var first = max(0, start - distance)
     if let newline = bytes[first..<start].lastIndex(of: ASCII.newline) { first = newline + 1 }
+    // The words of a placeholder mark nothing.
+    if let close = bytes[first..<start].lastIndex(of: 0xBA), close > first, bytes[close - 1] == 0x80 {
+      first = close + 1
+    }
     text = bytes[first..<start].map(ASCII.lowered)
     squeezed = text.filter { ASCII.isLetter($0) || $0 >= 0x80 }
   }

@@ -35,11 +35,12 @@ enum OpaqueToken {
   }
 
   private static func add(_ bytes: [UInt8], _ range: Range<Int>, to findings: inout [Finding]) {
-    for part in parts(bytes, range)
-    where !isPublic(bytes, part) && !isAsset(bytes, part) {
+    // Its own looks first: what is neither random nor encoded, as nearly all is, needs no look around.
+    for part in parts(bytes, range) {
       if isRandom(bytes[part]) || isPrefixed(bytes[part]), !isId(bytes, part), !isId(bytes, range) {
+        guard !isPublic(bytes, part), !isAsset(bytes, part) else { continue }
         findings.append(Finding(range: part, label: "token", certainty: .guess))
-      } else if hidesSecret(bytes[part]) {
+      } else if hidesSecret(bytes[part]), !isPublic(bytes, part), !isAsset(bytes, part) {
         findings.append(Finding(range: part, label: "encoded secret", certainty: .form))
       }
     }

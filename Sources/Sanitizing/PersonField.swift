@@ -2,17 +2,35 @@ import Bytes
 
 /// Names of people where a field, a phrase or a path says that they are: `Reported by: Jana Kowalczyk`, `/home/jana/`.
 enum PersonField {
-  /// Literals that may introduce a person.
-  static let literals: [String] =
-    fields.map { $0.name } + [
-      "/home/", "/users/", "\\users\\", "/var/mail/", "/var/spool/mail/", "\\documents and settings\\",
-    ]
+  /// What a literal introduces a person as.
+  enum Introduction: Sendable {
+    case field(Field)
+    case homePath
+  }
 
-  private struct Field {
+  struct Field: Sendable {
     let name: String
     /// A single word counts as a name too.
     let takesLogin: Bool
+    /// The name brings its own colon.
+    let hasColon: Bool
+    /// A name may follow without a sign between: `paged Jana Kowalczyk`.
+    let isVerb: Bool
+
+    fileprivate init(name: String, takesLogin: Bool) {
+      self.name = name
+      self.takesLogin = takesLogin
+      hasColon = name.hasSuffix(":")
+      isVerb = name.hasSuffix(" by") || name == "assigned to" || name == "paged"
+    }
   }
+
+  /// Literals that may introduce a person, in lower case.
+  static let literals: [(text: String, introduction: Introduction)] =
+    fields.map { ($0.name, .field($0)) }
+    + [
+      "/home/", "/users/", "\\users\\", "/var/mail/", "/var/spool/mail/", "\\documents and settings\\",
+    ].map { ($0, .homePath) }
 
   private static let fields: [Field] = [
     Field(name: "author", takesLogin: true), Field(name: "assignee", takesLogin: true),
@@ -82,26 +100,30 @@ enum PersonField {
 
   private static let dashes = ["–", "—"].map { Array($0.utf8) }
 
-  private static let byName: [String: Field] = Dictionary(fields.map { ($0.name, $0) }) { first, _ in first }
-
-  static func findings(_ bytes: [UInt8], at start: Int, length: Int) -> [Finding] {
-    let literal = String(decoding: bytes[start..<(start + length)].map(ASCII.lowered), as: UTF8.self)
-    guard let field = byName[literal] else { return homePath(bytes, start + length).map { [$0] } ?? [] }
+  /// - Parameters:
+  ///   - start: where the literal begins.
+  ///   - length: of the literal, in bytes.
+  static func findings(_ bytes: [UInt8], at start: Int, length: Int, _ introduction: Introduction)
+    -> [Finding]
+  {
+    guard case .field(let field) = introduction else {
+      return homePath(bytes, start + length).map { [$0] } ?? []
+    }
     guard
       start == 0 || !(ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x2D || bytes[start - 1] == 0x2E)
     else { return [] }
     var index = start + length
-    var hasOperator = literal.hasSuffix(":")
+    var hasOperator = field.hasColon
     var quoted = false
     while index < bytes.count, index - start - length < 8 {
       let byte = bytes[index]
-      if byte == 0x3A || byte == 0x3D {
+      if byte == 0x3A || byte == 0x3D || byte == 0x3E && index == start + length && isTag(bytes, start) {
         hasOperator = true
       } else if byte == 0x22 || byte == 0x27 || byte == 0x5C {
         quoted = true
       } else if byte == 0x7C && hasOperator == false {
         hasOperator = true
-      } else if Self.dashes.contains(where: { bytes[index...].starts(with: $0) }) {
+      } else if byte == 0xE2, Self.dashes.contains(where: { bytes[index...].starts(with: $0) }) {
         // "Incident commander — Farah Asante".
         hasOperator = true
         index += 2
@@ -110,9 +132,13 @@ enum PersonField {
       }
       index += 1
     }
-    let isVerb = literal.hasSuffix(" by") || literal == "assigned to" || literal == "paged"
-    guard hasOperator || isVerb else { return [] }
+    guard hasOperator || field.isVerb else { return [] }
     return names(bytes, from: index, field, isField: hasOperator, quoted: quoted)
+  }
+
+  /// `<lastName>`: an element's name.
+  private static func isTag(_ bytes: [UInt8], _ start: Int) -> Bool {
+    start > 0 && bytes[start - 1] == 0x3C
   }
 
   /// Names between commas and "and".
@@ -204,6 +230,7 @@ enum PersonField {
   }
 
   private static func particle(_ bytes: [UInt8], at start: Int) -> Int? {
+    guard start < bytes.count, "vdbaet".utf8.contains(bytes[start]) else { return nil }
     for particle in [
       "de la ", "van der ", "van den ", "von der ", "van ", "von ", "de ", "da ", "dos ", "di ", "del ",
       "bin ", "al-", "el ", "ter ", "ten ",

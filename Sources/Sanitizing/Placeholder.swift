@@ -13,6 +13,12 @@ enum Placeholder {
     if value.starts(with: "@Microsoft.KeyVault(".utf8) { return true }
     // "@db.password@", which Maven and Ant fill in.
     if first == 0x40, last == 0x40, value.count > 2 { return true }
+    // A type of GraphQL: "password: String!".
+    if last == 0x21,
+      ["String!", "ID!", "Secret!", "Password!"].contains(where: { value.elementsEqual($0.utf8) })
+    {
+      return true
+    }
     // A YAML tag's own value, and a Windows variable.
     if first == 0x21, value.count > 3, value.dropFirst().allSatisfy(ASCII.isLetter) { return true }
     if first == 0x25, last == 0x25, value.count > 2, value.allSatisfy({ ASCII.isWord($0) || $0 == 0x25 }) {
@@ -20,7 +26,8 @@ enum Placeholder {
     }
     if first == 0x7B || first == 0x3C && last == 0x3E { return true }
     if value.starts(with: "***".utf8) || isParameter(value) || isPath(value) { return true }
-    if value.starts(with: "{{".utf8) || value.starts(with: "%{".utf8) || value.starts(with: "@{".utf8)
+    if value.starts(with: "{{".utf8) || value.starts(with: "%{".utf8) || value.starts(with: "#{".utf8)
+      || value.starts(with: "@{".utf8)
       || value.starts(with: "@Microsoft.KeyVault".utf8)
     {
       return true

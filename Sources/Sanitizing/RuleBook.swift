@@ -7,10 +7,10 @@ package final class RuleBook: Sendable {
   enum Meaning: Sendable {
     case rule(Int)
     /// A word such as `password`, whose value follows.
-    case secretName(strength: SecretName.Strength)
+    case secretName(SecretName.Known)
     case urlScheme
     case header(Header)
-    case personField
+    case personField(PersonField.Introduction)
     /// A word that says what the number behind it is.
     case numberMark
   }
@@ -85,7 +85,7 @@ package final class RuleBook: Sendable {
   }
 
   /// Names the version of everything built in: rules and detectors. Part of the cache's keys.
-  package static let version = "9"
+  package static let version = "10"
 
   private init(_ rules: [Rule], _ suffixes: [String], _ allowed: [String]) {
     var compiled: [CompiledRule] = []
@@ -101,10 +101,12 @@ package final class RuleBook: Sendable {
       for anchor in Set(rule.anchors) { add(anchor, .rule(compiled.count), ignoresCase: rule.ignoresCase) }
       compiled.append(CompiledRule(rule: rule, pattern: pattern))
     }
-    for (name, strength) in SecretName.all { add(name, .secretName(strength: strength), ignoresCase: true) }
+    for name in SecretName.all { add(name.text, .secretName(name), ignoresCase: true) }
     add("://", .urlScheme, ignoresCase: false)
     for header in Header.all { add(header.name, .header(header), ignoresCase: true) }
-    for field in PersonField.literals { add(field, .personField, ignoresCase: true) }
+    for literal in PersonField.literals {
+      add(literal.text, .personField(literal.introduction), ignoresCase: true)
+    }
     for literal in Set((NationalNumber.marks + NumberForms.marks).flatMap(\.literals)) {
       add(literal, .numberMark, ignoresCase: true)
     }

@@ -42,20 +42,38 @@ package struct Sanitizer {
   }
 
   private mutating func clean(_ bytes: [UInt8]) -> SanitizedText {
+    SanitizedText(cleaned: String(decoding: cleaned(bytes), as: UTF8.self))
+  }
+
+  /// The bytes of a text that is written out at once.
+  package mutating func cleanedUTF8(_ raw: RawText) -> [UInt8] {
+    cleaned(raw.unsealed())
+  }
+
+  private mutating func cleaned(_ bytes: [UInt8]) -> [UInt8] {
     let findings = detector.findings(in: bytes)
-    guard !findings.isEmpty else { return SanitizedText(cleaned: String(decoding: bytes, as: UTF8.self)) }
+    guard !findings.isEmpty else { return bytes }
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
     var position = 0
     for finding in findings {
-      output += bytes[position..<finding.range.lowerBound]
+      let range = Self.wholeCharacters(finding.range, in: bytes)
+      if range.lowerBound > position { output += bytes[position..<range.lowerBound] }
       output += placeholder(for: finding, in: bytes).utf8
       // A key of many lines leaves as many, so that line numbers stay those of the file.
-      output += bytes[finding.range].lazy.filter { $0 == ASCII.newline }
-      position = finding.range.upperBound
+      output += bytes[range].lazy.filter { $0 == ASCII.newline }
+      position = range.upperBound
     }
     output += bytes[position...]
-    return SanitizedText(cleaned: String(decoding: output, as: UTF8.self))
+    return output
+  }
+
+  /// A finding never leaves a part of a character behind.
+  private static func wholeCharacters(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return start..<end
   }
 
   private mutating func placeholder(for finding: Finding, in bytes: [UInt8]) -> String {

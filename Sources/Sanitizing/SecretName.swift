@@ -9,7 +9,17 @@ enum SecretName {
     case weak
   }
 
-  static let all: [(String, Strength)] = [
+  /// A name as it is looked for.
+  struct Known: Sendable {
+    let text: String
+    let strength: Strength
+    /// What the placeholder calls its value.
+    let label: String
+  }
+
+  static let all = names.map { Known(text: $0.0, strength: $0.1, label: label(of: $0.0)) }
+
+  private static let names: [(String, Strength)] = [
     ("password", .strong), ("passwd", .strong), ("passwort", .strong), ("passphrase", .strong),
     ("pwd", .strong),
     ("passcode", .strong), ("kennwort", .strong), ("contraseña", .strong), ("mot de passe", .strong),
@@ -48,7 +58,7 @@ enum SecretName {
   ]
 
   /// What follows a name and makes it the name of something else: `token_type`, `secretName`, `password_reset`.
-  private static let otherThings: [String] = [
+  private static let otherThings: [[UInt8]] = [
     "name", "type", "count", "expire", "expiry", "expiration", "ttl", "url", "uri", "path", "file", "ref",
     "length", "len", "policy",
     "reset", "version", "limit", "manager", "store", "bucket", "space", "size", "status", "field", "param",
@@ -61,7 +71,7 @@ enum SecretName {
     "id", "at", "scope", "encryption", "lastset", "last_set", "issuer", "s_per", "lock", "metric", "error",
     "ca-cert", "hash_alg",
     "ca_cert",
-  ]
+  ].map { Array($0.utf8) }
 
   /// Keys that find something: `cache_key`, `partition_key`.
   private static let harmlessKeys = [
@@ -69,23 +79,37 @@ enum SecretName {
   ]
 
   /// Findings for a name at `start` of `length` bytes: one value, or both of "from old to new".
-  static func findings(_ bytes: [UInt8], at start: Int, length: Int, _ strength: Strength) -> [Finding] {
+  static func findings(_ bytes: [UInt8], at start: Int, length: Int, _ known: Known) -> [Finding] {
     if length == 4, bytes[start] == 0x5F, findsSomething(bytes, keyAt: start) { return [] }
+    // "6Pw -> 101": the end of a word.
+    if bytes[start] | 0x20 == 0x70, length == 3, !ASCII.isLetter(bytes[start + 2]), start > 0,
+      ASCII.isLetter(bytes[start - 1]) || ASCII.isDigit(bytes[start - 1]),
+      !(ASCII.isUpper(bytes[start]) && ASCII.isLower(bytes[start - 1]))
+    {
+      return []
+    }
+    // "max_password_age": the whole word is a name of its own.
+    if length == 5, bytes[start + 1] | 0x20 == 0x70,
+      bytes[(start + 5)...].prefix(4).map(ASCII.lowered).elementsEqual("word".utf8)
+    {
+      return []
+    }
     let reader = AssignmentReader(bytes, nameStart: start, nameEnd: start + length)
-    guard !namesAnotherThing(bytes, reader.suffix), !reader.isHarmless else { return [] }
-    let label = label(bytes, start, length)
+    guard !namesAnotherThing(bytes, reader.suffix) else { return [] }
+    let strength = known.strength
     if let value = reader.value(), value.style == .assigned || !reader.isPartOfName,
       isSecret(bytes, value, strength)
     {
+      guard !reader.isHarmless else { return [] }
       let next = value.style == .prose ? reader.successor(of: value) : nil
       return [value, next].compactMap(\.self).map {
-        Finding(range: $0.range, label: label, certainty: .assigned)
+        Finding(range: $0.range, label: known.label, certainty: .assigned)
       }
     }
     guard !reader.isPartOfName, let value = reader.distantValue(), isSecret(bytes, value, .strong),
-      strength == .strong || value.range.count >= 16 && Shape.isRandom(bytes[value.range])
+      strength == .strong || value.range.count >= 16 && Shape.isRandom(bytes[value.range]), !reader.isHarmless
     else { return [] }
-    return [Finding(range: value.range, label: label, certainty: .assigned)]
+    return [Finding(range: value.range, label: known.label, certainty: .assigned)]
   }
 
   /// - Parameter start: where `_key` begins.
@@ -95,8 +119,7 @@ enum SecretName {
       && harmlessKeys.contains(where: before.hasSuffix)
   }
 
-  private static func label(_ bytes: [UInt8], _ start: Int, _ length: Int) -> String {
-    let name = String(decoding: bytes[start..<(start + length)].map(ASCII.lowered), as: UTF8.self)
+  private static func label(of name: String) -> String {
     if name.hasPrefix("pass") || name.contains("pw") || name.contains("pass") { return "password" }
     if name.contains("token") { return "token" }
     if name.contains("sess") || name.contains("sid") { return "session" }
@@ -104,10 +127,10 @@ enum SecretName {
   }
 
   private static func namesAnotherThing(_ bytes: [UInt8], _ suffix: Range<Int>) -> Bool {
+    guard !suffix.isEmpty else { return false }
     var rest = bytes[suffix].map(ASCII.lowered)[...]
     while let first = rest.first, first == 0x5F || first == 0x2D || first == 0x2E { rest = rest.dropFirst() }
-    let word = String(decoding: rest, as: UTF8.self)
-    return otherThings.contains { word.hasPrefix($0) }
+    return otherThings.contains { rest.starts(with: $0) }
   }
 
   private static func isSecret(_ bytes: [UInt8], _ value: AssignmentReader.Value, _ strength: Strength)

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct PersonTests {
   @Test(arguments: [
-    "mail ⟦jana.kowalczyk@acme.com⟧ now", "<⟦jana+oncall@acme.co.uk⟧>", "user=⟦jana%40acme.com⟧&x=1",
+    "mail ⟦jana.kowalczyk@acme.com⟧ now", "<⟦jana+oncall@acme.co.uk⟧>", "paged →⟦jana@acme.com⟧",
+    "user=⟦jana%40acme.com⟧&x=1",
     "ping ⟦@jkowalczyk⟧ please", "thanks (⟦@jana.k⟧)!", "⟦żółw@przykład.pl⟧ wrote",
     "Reported by: ⟦Jana Kowalczyk⟧", "Author: ⟦jkowalczyk⟧", "**Incident commander:** ⟦Ana de la Cruz⟧",
     "Attendees: ⟦Jana Kowalczyk⟧, ⟦Émile Dupont⟧ and ⟦Li O'Neill⟧", #"{"customerName":"⟦Anselm Hoekstra⟧"}"#,

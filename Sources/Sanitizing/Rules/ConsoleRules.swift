@@ -236,6 +236,46 @@ enum ConsoleRules {
         "wallet backup words: ⟦fancy muffin offer equal scorpion harsh caught arm never jar cake hire⟧"
       ], stays: ["in 12 words: it broke"]),
     Rule(
+      name: "neo4j-auth", finds: "password in Neo4j's NEO4J_AUTH", label: "password", anchors: ["NEO4J_AUTH"],
+      pattern: #"NEO4J_AUTH["']?\s?[:=]\s?["']?[\w.-]{1,40}/(?<secret>[^\s"'$<{]{4,120})"#, boundary: .none,
+      vanishes: ["NEO4J_AUTH=neo4j/⟦qPhSIn7YI48Y7r0TP⟧"],
+      stays: ["NEO4J_AUTH=none", "NEO4J_AUTH=neo4j/$PASSWORD"]),
+    Rule(
+      name: "nats-seed", finds: "seed of a NATS key", label: "nats seed",
+      anchors: ["SUA", "SAA", "SOA", "SNA", "SCA", "SXA"],
+      pattern: #"S[UAONCX]A[A-Z2-7]{55}"#, entropy: 3.5,
+      vanishes: ["⟦SUAZ7HKPHCCRPVW764ZFKXHOXCQ7O3VWU7K6NMSYQ5CVGERI4DJ4ZUBWDK⟧"],
+      stays: ["SUAVE", "SOA record of example.org"]),
+    Rule(
+      name: "cisco-type-7", finds: "password in Cisco's reversible type 7", label: "password",
+      anchors: ["password 7 ", "key 7 ", "secret 7 ", "key-string 7 ", "community 7 "],
+      pattern: #"(?:password|key|secret|key-string|community) 7 (?<secret>[0-9A-F]{6,80})"#,
+      ignoresCase: true,
+      vanishes: ["username admin privilege 15 password 7 ⟦E3FD194FCFA2B34C665A2C⟧"],
+      stays: ["password 7 days old", "key 7 of 12"]),
+    Rule(
+      name: "login-pair", finds: "user and password with a stroke between", label: "password",
+      anchors: ["log in with ", "login with ", "logged in with ", "sign in with ", "credentials ", "creds "],
+      pattern:
+        #"(?:log in|login|logged in|sign in|credentials|creds)(?: with| are)?:? ["'`]?[\w.@-]{2,60}["'`]? / ["'`]?(?<secret>[^\s"'`]{6,80})"#,
+      ignoresCase: true, boundary: .none, entropy: 2.8,
+      vanishes: ["log in with admin / ⟦1jVdn!jqlc0VHIG⟧ on the staging dashboard"],
+      stays: ["log in with Google / GitHub instead"]),
+    Rule(
+      name: "reset-link", finds: "token in the path of a link that resets, confirms or invites",
+      label: "token",
+      anchors: [
+        "/reset/", "/reset-password/", "/password_reset/", "/verify/", "/invite/", "/invitation/",
+        "/confirm/", "/activate/", "/magic/", "/unsubscribe/",
+      ],
+      pattern:
+        #"/(?:reset|reset-password|password_reset|verify|invite|invitation|confirm|activate|magic|unsubscribe)/(?<secret>[A-Za-z0-9_-]{24,200})"#,
+      boundary: .none, entropy: 3,
+      vanishes: [
+        "https://app.example.com/password/reset/⟦824b903d6dd4a00cb4b67ad884da756c78d95e24e0ca0bc6b00ef40e40cc1f3a⟧ valid"
+      ],
+      stays: ["GET /reset/form", "POST /verify/email-address"]),
+    Rule(
       name: "shell-prompt-login", finds: "login in a shell's prompt", label: "user",
       anchors: [":~$ ", ":~# ", ":~/"],
       pattern: #"(?<secret>[a-z][a-z0-9._-]{2,30})@[\w.-]{1,60}:[~/][\w./-]{0,60}[$#] "#, reach: 92,

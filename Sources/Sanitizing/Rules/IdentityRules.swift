@@ -209,6 +209,38 @@ enum IdentityRules {
       reach: 90, boundary: .word, vanishes: ["ship to: ⟦10 Banksia Crescent, Fitzroy VIC 3065⟧"],
       stays: ["VIC 3065 is a code"]),
     Rule(
+      name: "machine-readable-zone", finds: "machine readable lines of passports and identity cards",
+      label: "passport", anchors: ["<<"],
+      pattern:
+        #"(?:[A-Z0-9<]{9,10}(?:[A-Z]{3}|[A-Z]<<|<{3})?[0-9]{7}[MFX<][0-9]{7}[A-Z0-9<]{4,20}|[A-Z0-9<]{2,12}<<[0-9]{7}[MFX<]?[0-9]{6,7}[A-Z0-9<]{4,30}|[PIAV][A-Z<][A-Z]{3}[A-Z<]{10,39})"#,
+      reach: 44, boundary: .none,
+      vanishes: [
+        "MRZ line 2: ⟦CKN9JF4FL6D<<9802159F3110142<<<<<<<<<<<<<<06⟧",
+        "⟦P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<⟧",
+        "⟦L898902C36UTO7408122F1204159ZE184226B<<<<<10⟧",
+      ], stays: ["cat <<EOF", "1 << 12", "std::cout << PASSED"]),
+    Rule(
+      name: "vehicle-number", finds: "vehicle identification number behind its word", label: "vehicle",
+      anchors: ["vin", "fahrgestell"],
+      pattern: #"(?:vin|fahrgestellnummer)[^\nA-Z0-9]{1,6}(?<secret>[A-HJ-NPR-Z0-9]{17})"#, ignoresCase: true,
+      entropy: 2.5,
+      vanishes: ["telematics vin=⟦WVWZZZ1KBK1JTPK3R⟧ odo=88123"], stays: ["vin is missing", "vincent=unit"]),
+    Rule(
+      name: "handset-number", finds: "IMEI of a handset behind its word", label: "device", anchors: ["imei"],
+      pattern: #"imei[^\n0-9]{1,6}(?<secret>[0-9]{15,16}|[0-9]{2}-[0-9]{6}-[0-9]{6}-[0-9])"#,
+      ignoresCase: true,
+      vanishes: ["device imei ⟦265423346088085⟧ blocked"], stays: ["imei check failed"]),
+    Rule(
+      name: "coordinates", finds: "coordinates to a few metres", label: "location",
+      anchors: [
+        "lat=", "lat:", "lat\"", "latitude", "lon=", "lon:", "lon\"", "lng=", "lng:", "lng\"", "longitude",
+      ],
+      pattern:
+        #"(?:lat|lon|lng|latitude|longitude|long)["']?\s?[:=]\s?["']?(?<secret>-?[0-9]{1,3}\.[0-9]{4,9})"#,
+      ignoresCase: true, reach: 1,
+      vanishes: ["courier at lat=⟦52.517291⟧ lon=⟦13.383294⟧ eta 12 min"],
+      stays: ["lat=52.5 lon=13.4", "latency=12.5172"]),
+    Rule(
       name: "postcode-field", finds: "postcode in a field of that name beside an address", label: "address",
       anchors: ["postalCode", "postal_code", "postcode", "zipcode", "zipCode", "zip_code"],
       pattern:
