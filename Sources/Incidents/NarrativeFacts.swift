@@ -31,9 +31,38 @@ struct NarrativeFacts {
       {
         firstDate = Found(value: date, line: number + 1)
       }
-      guard let label = Label(bytes, range) else { continue }
-      read(label, bytes, reader, line: number + 1, end: range.upperBound)
+      readMarks(bytes, range, reader, line: number + 1)
+      for part in Self.parts(bytes, range) {
+        guard let label = Label(bytes, part) else { continue }
+        read(label, bytes, reader, line: number + 1, end: part.upperBound)
+      }
     }
+  }
+
+  /// "Date: 22 April 2026. Severity: 1. Service: dispatch-api.": a short line may hold several, one behind the other.
+  private static func parts(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    guard range.count <= 200, bytes[range].count(where: { $0 == 0x3A }) > 1 else { return [range] }
+    var parts: [Range<Int>] = [range]
+    for index in range.dropLast(3) where bytes[index] == 0x2E && bytes[index + 1] == ASCII.space {
+      if ASCII.isUpper(bytes[index + 2]) { parts.append((index + 2)..<range.upperBound) }
+    }
+    return parts
+  }
+
+  /// `02:03 full GC pause begins <START OF OUTAGE>`, `**OUTAGE ENDS**`: marks that templates put behind a timed line.
+  private mutating func readMarks(_ bytes: [UInt8], _ range: Range<Int>, _ reader: TimeReader, line: Int) {
+    guard range.count <= 400, bytes[range].contains(where: { $0 == 0x3C || $0 == 0x2A }) else { return }
+    let text = String(decoding: bytes[range], as: UTF8.self)
+    func marks(_ words: [String]) -> Bool { words.contains { text.contains($0) } }
+    guard marks(["OUTAGE", "INCIDENT", "MITIGATED"]), let time = reader.first(from: range.lowerBound) else {
+      return
+    }
+    let found = Found(value: time, line: line)
+    if marks(["START OF OUTAGE", "OUTAGE BEGINS", "OUTAGE STARTS", "INCIDENT BEGINS"]) {
+      started = started ?? found
+    }
+    if marks(["MITIGATED"]) { mitigated = mitigated ?? found }
+    if marks(["END OF OUTAGE", "OUTAGE ENDS", "INCIDENT ENDS"]) { resolved = resolved ?? found }
   }
 
   private mutating func read(_ label: Label, _ bytes: [UInt8], _ reader: TimeReader, line: Int, end: Int) {
@@ -47,8 +76,8 @@ struct NarrativeFacts {
     } else if Self.resolveLabels.contains(label.text) {
       resolved = resolved ?? reader.first(from: label.valueStart).map { Found(value: $0, line: line) }
     } else if Self.durationLabels.contains(label.text) {
-      // "Time to resolve" is the outage; "time to repair" stands in where nothing else is said.
-      guard minutes == nil || label.text == "time to resolve" || label.text == "duration" else { return }
+      // The outage ends with the repair; what is done until all is resolved hurts nobody.
+      guard minutes == nil || label.text == "time to repair" || label.text == "duration" else { return }
       minutes = Minutes.read(value).map { Found(value: $0, line: line) } ?? minutes
     } else if Self.severityLabels.contains(label.text) {
       severity = severity ?? Severity(value).map { Found(value: $0, line: line) }
@@ -79,11 +108,11 @@ struct NarrativeFacts {
   private static let detectLabels: Set<String> = [
     "detected", "detected at", "detection", "team aware", "identified at", "alerted", "time detected",
     "reported at",
-    "detection time", "first alert", "paged",
+    "detection time", "first alert", "paged", "first detected", "first noticed", "noticed", "noticed at",
   ]
   private static let mitigateLabels: Set<String> = [
     "mitigated", "mitigated at", "time mitigated", "mitigation time", "impact mitigated",
-    "incident mitigated",
+    "incident mitigated", "repaired", "repaired at", "workaround in place",
   ]
   private static let resolveLabels: Set<String> = [
     "resolved", "resolved at", "end", "ended", "end time", "incident end", "incident resolved",
@@ -102,7 +131,8 @@ struct NarrativeFacts {
   private static let serviceLabels: Set<String> = [
     "service", "services", "affected", "affected services", "services affected", "affected service",
     "components",
-    "affected components", "systems affected", "affected systems", "impacted services", "component",
+    "affected components", "systems affected", "affected systems", "impacted services", "component", "system",
+    "systems", "impacted systems", "impacted service", "impacted components",
   ]
 }
 

@@ -23,6 +23,23 @@ struct GapComponent: Hashable, Sendable {
     words = id.split(separator: "-").map(String.init)
   }
 
+  /// What broke in one incident, where nobody says what it was.
+  init(incident: Slug) {
+    words = [Self.incidentMark] + incident.description.split(separator: "-").map(String.init)
+  }
+
+  /// The slug of the incident that the component stands for; nil for one with a name.
+  var incident: String? { words.first == Self.incidentMark ? words.dropFirst().joined(separator: "-") : nil }
+
+  /// "The affected service", "the component": words that are no name.
+  var isUnnamed: Bool {
+    words.isEmpty || words.allSatisfy { Self.kinds.contains($0) || Self.vague.contains($0) }
+  }
+
+  /// No name begins with it.
+  private static let incidentMark = "in"
+  private static let vague: Set<String> = ["affected", "failing", "failed", "unknown", "unnamed"]
+
   var id: String { words.joined(separator: "-") }
   /// As people say it.
   var name: String { words.joined(separator: " ") }
@@ -67,6 +84,10 @@ struct GapComponent: Hashable, Sendable {
       $0.words.count != $1.words.count ? $0.words.count < $1.words.count : $0.id < $1.id
     }
     for component in sorted {
+      guard component.incident == nil else {
+        found[component] = component
+        continue
+      }
       let words = Set(component.words)
       let candidates = component.words.lazy.flatMap { (byWord[$0] ?? []).prefix(64) }
       let shorter =

@@ -83,7 +83,8 @@ package struct GapIndex: Sendable {
     /// `Connection pool exhaustion in checkout: no load test`.
     package var title: String {
       let mode = mode.text
-      let place = key.component == nil ? "" : " in \(component.string)"
+      let isNamed = key.component.map { $0.incident == nil } ?? false
+      let place = isNamed ? " in \(component.string)" : ""
       return mode.prefix(1).uppercased() + mode.dropFirst() + place + ": no " + kind.text + " test"
     }
   }
@@ -173,7 +174,8 @@ package struct GapIndex: Sendable {
   package static func namesToCompare(_ sources: [GapSource]) -> [String] {
     let keys = Set(sources.lazy.flatMap { $0.gaps.lazy.map(\.key) })
     let families = Dictionary(grouping: keys, by: \.family).values.map { $0.compactMap(\.component) }
-    return Set(families.filter { $0.count > 1 }.flatMap { $0.map(\.name) }).sorted()
+    return Set(families.filter { $0.count > 1 }.flatMap { $0.filter { $0.incident == nil }.map(\.name) })
+      .sorted()
   }
 
   /// The entry that an incident's gap belongs to.

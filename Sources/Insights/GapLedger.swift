@@ -15,8 +15,11 @@ package struct GapKey: Hashable, Sendable {
     self.component = component.flatMap { $0.words.isEmpty ? nil : $0 }
   }
 
-  package init(_ gap: TestingGap<SanitizedText>) {
-    self.init(gap.mode, gap.kind, GapComponent(gap.component))
+  /// - Parameter incident: stands for the component where the review names none: what nobody named is not the same thing
+  ///   in two incidents.
+  package init(_ gap: TestingGap<SanitizedText>, of incident: Slug) {
+    let component = GapComponent(gap.component)
+    self.init(gap.mode, gap.kind, component.isUnnamed ? GapComponent(incident: incident) : component)
   }
 
   /// Reads `connection-pool-exhaustion--load--checkout`, or without the component.

@@ -9,8 +9,8 @@ package struct IncidentGap: Sendable, Hashable {
   /// What is missing, in one sentence.
   package let statement: SanitizedText
 
-  package init(_ gap: TestingGap<SanitizedText>) {
-    key = GapKey(gap)
+  package init(_ gap: TestingGap<SanitizedText>, of incident: Slug) {
+    key = GapKey(gap, of: incident)
     component = gap.component
     statement = gap.statement.text
   }

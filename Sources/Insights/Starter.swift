@@ -17,7 +17,7 @@ package struct Starter: Sendable, Hashable {
   package let name: String
   package let bytes: [UInt8]
 
-  /// nil for kinds of tests that none of the tools runs.
+  /// nil for kinds of tests that none of the tools runs, and for failures that none of the files would show.
   package init?(_ item: TestPlan.Item) {
     let figures = Figures(item)
     let stem = String("\(item.kind.rawValue)-\(Slug(item.scope.string))".prefix(72))
@@ -28,13 +28,15 @@ package struct Starter: Sendable, Hashable {
       name = "\(stem)-\(digest).js"
       bytes = Array(Self.script(item, figures).utf8)
     case .chaos, .failover:
+      guard let fault = Self.fault(item, figures) else { return nil }
       tool = .chaosMesh
       name = "\(stem)-\(digest).chaos.yaml"
-      bytes = Array(Self.manifest(item, figures, digest: String(digest)).utf8)
+      bytes = Array(Self.manifest(item, figures, fault, digest: String(digest)).utf8)
     case .alerting, .synthetic:
+      guard let condition = Self.condition(of: item.gap?.mode) else { return nil }
       tool = .prometheus
       name = "\(stem)-\(digest).rules.yaml"
-      bytes = Array(Self.rule(item, figures).utf8)
+      bytes = Array(Self.rule(item, condition).utf8)
     default: return nil
     }
   }
@@ -42,7 +44,7 @@ package struct Starter: Sendable, Hashable {
   /// Comment lines that say what the file is for and which incidents ask for it.
   private static func head(_ item: TestPlan.Item, _ mark: String) -> String {
     var lines = [
-      "A starting point made by hindcast from the test plan: a \(item.kind.text) test of \(plain(item.scope.string)).",
+      "A starting point made by hindcast from the test plan: \(item.kind.text) test of \(plain(item.scope.string)).",
       "Inject: \(plain(item.injection.string))", "Passes when: \(plain(item.success.string))",
     ]
     if let gap = item.gap { lines.append("Closes the gap \(gap.id).") }
@@ -113,10 +115,12 @@ package struct Starter: Sendable, Hashable {
 
   // MARK: Chaos Mesh
 
-  private static func manifest(_ item: TestPlan.Item, _ figures: Figures, digest: String) -> String {
+  private static func manifest(
+    _ item: TestPlan.Item, _ figures: Figures, _ fault: (kind: String, spec: String), digest: String
+  ) -> String {
     let minutes = figures.minutes ?? 10
     let name = "hindcast-\(item.kind.rawValue)-\(digest)"
-    let (kind, spec) = fault(item, figures)
+    let (kind, spec) = fault
     return """
       \(head(item, "#"))#
       # Apply: kubectl apply -f this-file.yaml, in a cluster with Chaos Mesh 2 and never in production first.
@@ -141,9 +145,10 @@ package struct Starter: Sendable, Hashable {
       """
   }
 
-  /// What breaks, by the failure mode that the test is about.
-  private static func fault(_ item: TestPlan.Item, _ figures: Figures) -> (kind: String, spec: String) {
-    switch item.gap?.mode {
+  /// What breaks, by the failure mode that the test is about; nil where no fault of the tool's is like it.
+  private static func fault(_ item: TestPlan.Item, _ figures: Figures) -> (kind: String, spec: String)? {
+    if item.kind == .failover { return ("PodChaos", "  action: pod-kill\n  gracePeriod: 0\n") }
+    return switch item.gap?.mode {
     case .orchestrationFailure, .hardwareFailure, .replicationFailure, .dataLoss:
       ("PodChaos", "  action: pod-kill\n  gracePeriod: 0\n")
     case .memoryExhaustion: ("StressChaos", "  stressors:\n    memory:\n      workers: 1\n      size: 90%\n")
@@ -158,20 +163,23 @@ package struct Starter: Sendable, Hashable {
         "NetworkChaos",
         "  action: loss\n  loss:\n    loss: \"50\"\n    correlation: \"25\"\n  direction: both\n"
       )
-    default:
+    case .dependencyOutage, .cascadingFailure, .timeoutMisconfiguration, .retryStorm,
+      .connectionPoolExhaustion,
+      .queueBacklog, .cacheFailure, .databaseLock, .queryRegression, .messageLoss:
       (
         "NetworkChaos",
         "  action: delay\n  delay:\n    latency: \"\(figures.delayMilliseconds ?? 3_000)ms\"\n    jitter: \"200ms\"\n    correlation: \"25\"\n  direction: both\n"
       )
+    default: nil
     }
   }
 
   // MARK: Prometheus
 
-  private static func rule(_ item: TestPlan.Item, _ figures: Figures) -> String {
+  private static func rule(_ item: TestPlan.Item, _ condition: (expression: String, wait: String)) -> String {
     let mode = item.gap?.mode ?? .monitoringFailure
     let name = mode.rawValue.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-    let (expression, wait) = Self.expressions[mode] ?? Self.errorRate
+    let (expression, wait) = condition
     return """
       \(head(item, "#"))#
       # Check: promtool check rules this-file.yaml
@@ -192,6 +200,19 @@ package struct Starter: Sendable, Hashable {
 
       """
   }
+
+  /// What shows the failure to Prometheus; nil where only the team knows.
+  private static func condition(of mode: FailureMode?) -> (expression: String, wait: String)? {
+    guard let mode else { return nil }
+    return expressions[mode] ?? (erring.contains(mode) ? errorRate : nil)
+  }
+
+  /// Failures that requests see as errors.
+  private static let erring: Set<FailureMode> = [
+    .badDeploy, .cascadingFailure, .loadBalancingFailure, .networkFailure, .timeoutMisconfiguration,
+    .retryStorm,
+    .featureFlagError, .capacityShortfall, .credentialFailure,
+  ]
 
   private static let errorRate = (
     "sum by (service) (rate(http_requests_total{code=~\"5..\"}[5m])) / sum by (service) (rate(http_requests_total[5m])) > 0.05",

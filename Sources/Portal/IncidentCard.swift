@@ -98,7 +98,7 @@ package final class IncidentCard: Sendable {
     self.tags = tags
     self.status = status
     self.isDraft = isDraft
-    gaps = review.gaps.map(IncidentGap.init)
+    gaps = review.gaps.map { IncidentGap($0, of: slug) }
     tests = review.tests.map(IncidentTest.init)
     cause = review.cause.statement.text
     causeMode = review.cause.mode

@@ -33,7 +33,7 @@ enum Twin {
           .list(
             review.gaps.map {
               .object([
-                .init("id", .string(GapKey($0).id)),
+                .init("id", .string(GapKey($0, of: incident.card.slug).id)),
                 .init("failure_mode", .string($0.mode.rawValue)),
                 .init("test_kind", .string($0.kind.rawValue)),
                 .init("layer", .string($0.layer.rawValue)), .init("component", .string($0.component.string)),

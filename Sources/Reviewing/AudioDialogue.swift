@@ -40,7 +40,7 @@ package enum AudioDialogue {
     ask(
       "Which is the test to write first?",
       review.tests.prefix(1).map { test in
-        "\(AudioSummary.article(test.kind).capitalizedFirst) \(test.kind.text) test of \(test.scope.spokenName). \(test.injection) It passes when this holds: \(test.success)"
+        "\(AudioSummary.article(test.kind).capitalizedFirst) \(test.kind.text) test of \(AudioSummary.spoken(test.scope, review)). \(test.injection) It passes when this holds: \(test.success)"
       })
     ask("And what should change besides?", review.prevention.prefix(1).map(\.text))
     return turns

@@ -25,13 +25,13 @@ package enum AudioSummary {
     }
     if let test = review.tests.first {
       sentences.append(
-        "The test to write first is \(article(test.kind)) \(test.kind.text) test of \(test.scope.spokenName). \(test.injection) It passes when this holds: \(test.success)"
+        "The test to write first is \(article(test.kind)) \(test.kind.text) test of \(spoken(test.scope, review)). \(test.injection) It passes when this holds: \(test.success)"
       )
     }
     var optional: [String] = []
     optional += review.gaps.dropFirst().prefix(2).map { "Also untested: \($0.statement.text.withoutQuote)" }
     optional += review.tests.dropFirst().prefix(1).map {
-      "A second test, \($0.kind.text), covers \($0.scope.spokenName). \($0.injection)"
+      "A second test, \($0.kind.text), covers \(spoken($0.scope, review)). \($0.injection)"
     }
     optional += review.prevention.prefix(1).map(\.text)
     optional += review.blastRadius.prefix(2).map(\.text)
@@ -51,6 +51,11 @@ package enum AudioSummary {
         ? " It lasted \(Span.text(minutes: minutes))" : " and lasted \(Span.text(minutes: minutes))"
     }
     return text.asSentence
+  }
+
+  /// What a scope names, in the middle of a sentence: small at the start, but for a name.
+  static func spoken(_ scope: String, _ review: Review<String>) -> String {
+    review.gaps.contains { scope.hasPrefix($0.component) } ? scope : scope.spokenName
   }
 
   static func article(_ kind: TestKind) -> String {

@@ -22,7 +22,8 @@ package struct ReviewDocument: Sendable {
     section(
       "Incident Timeline & Blast Radius",
       review.timeline.map { "- \(Self.line($0.time.string)) \(cited($0.statement))" }
-        + ["- Blast radius"] + review.blastRadius.map { "  - \(cited($0))" })
+        + (review.blastRadius.isEmpty ? [] : ["- Blast radius"])
+        + review.blastRadius.map { "  - \(cited($0))" })
     section(
       "Testing Gap Analysis",
       review.gaps.flatMap { gap in

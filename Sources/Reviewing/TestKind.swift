@@ -29,6 +29,17 @@ package enum TestKind: String, Sendable, Hashable, Codable, CaseIterable, Compar
   case synthetic
   case runbook
 
+  /// Whether such a test does something to a system that runs, as an alert's test must; the others check what is written.
+  package var disturbs: Bool {
+    switch self {
+    case .load, .stress, .soak, .spike, .capacity, .chaos, .failover, .integration, .endToEnd,
+      .disasterRecovery,
+      .concurrency:
+      true
+    default: false
+    }
+  }
+
   /// As it stands in a sentence: `load`, `end-to-end`.
   package var text: String { rawValue }
 

@@ -43,6 +43,8 @@ package struct FolderState: Sendable {
   package var digest: Digest? {
     var sheet = BinaryWriter()
     sheet.add(head) { $0.add($1) }
+    // 'git add' changes nothing but on which side a file stands.
+    sheet.add(tracked.count)
     for path in tracked.map(\.path) + untracked {
       sheet.add(path)
       guard !gone.contains(path) else { continue }

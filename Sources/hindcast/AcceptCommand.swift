@@ -24,7 +24,7 @@ struct AcceptCommand: AsyncParsableCommand {
   var force = false
 
   func run() async throws {
-    let terminal = Terminal.current(isQuiet: false, isVerbose: false)
+    let terminal = Terminal.current()
     let accepted = try await place.build(terminal).accept(slug, replacing: force)
     terminal.clear()
     terminal.report(accepted.diagnostics)

@@ -31,7 +31,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   @Option(
     help:
-      "Who reviews: auto asks for a model and falls back to the playbook. (values: auto, model, playbook; default: auto)"
+      "Who reviews: auto asks for a model and falls back to the playbook. (default: auto)"
   )
   var engine: Settings.Review.Engine?
 

@@ -42,8 +42,9 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func checkAll() async throws {
-    let (_, diagnostics) = try await place.analyze()
+    let (_, diagnostics) = try await place.analyze(showingNotes: true)
     let worst = diagnostics.map(\.severity).max() ?? .note
+    if worst == .note { Terminal.current().say("nothing is wrong") }
     if worst == .error || (strict && worst == .warning) { throw ExitCode(1) }
   }
 
@@ -67,7 +68,7 @@ struct CheckCommand: AsyncParsableCommand {
         found.append(.error("not readable: \(error)", at: SourceLocation(path)))
       }
     }
-    Terminal.current(isQuiet: false, isVerbose: false).report(found)
+    Terminal.current().report(found)
     guard !found.hasErrors else { throw ExitCode(1) }
   }
 }

@@ -25,7 +25,7 @@ struct DiffCommand: AsyncParsableCommand {
 
   func run() async throws {
     Machine.ignoreBrokenPipes()
-    let terminal = Terminal.current(isQuiet: false, isVerbose: false)
+    let terminal = Terminal.current()
     let first = try await place.build(terminal).draft(slug)
     let second = try await place.build(terminal) { settings in
       if let withModel {
@@ -40,7 +40,8 @@ struct DiffCommand: AsyncParsableCommand {
     let changes = LineDifference.of(first.markdown, second.markdown)
     let text = "--- \(first.writer)\n+++ \(second.writer)\n" + changes.map { $0 + "\n" }.joined()
     Machine.write(Array(text.utf8), to: 1)
-    if first.markdown != second.markdown { throw ExitCode(1) }
+    guard first.markdown == second.markdown else { throw ExitCode(1) }
+    terminal.say("the two reviews are the same")
   }
 }
 

@@ -60,7 +60,7 @@ struct EvaluateCommand: AsyncParsableCommand {
 
   func run() async throws {
     Machine.ignoreBrokenPipes()
-    let terminal = Terminal.current(isQuiet: false, isVerbose: false)
+    let terminal = Terminal.current()
     defer { terminal.clear() }
     let (first, name) = try await report(terminal, model, templates: nil)
     var text = first.text() + first.complaints

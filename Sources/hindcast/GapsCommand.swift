@@ -51,7 +51,7 @@ struct GapsCommand: AsyncParsableCommand {
       }
     Machine.write(output, to: 1)
     if failOn != nil, diagnostics.hasErrors {
-      Terminal.current(isQuiet: false, isVerbose: false).report([
+      Terminal.current().report([
         .error("not every incident could be read, so nobody knows which gaps there are")
       ])
       throw ExitCode(1)
@@ -59,7 +59,7 @@ struct GapsCommand: AsyncParsableCommand {
     if let failOn {
       let failing = GapReport(found.index, states: [failOn], service: service).count
       guard failing == 0 else {
-        Terminal.current(isQuiet: false, isVerbose: false).report([
+        Terminal.current().report([
           .error("\(failing) \(failing == 1 ? "gap is" : "gaps are") \(failOn.rawValue)")
         ])
         throw ExitCode(1)
@@ -86,8 +86,10 @@ struct RepositoryOptions: ParsableArguments {
   var includeUntracked = false
 
   /// Reviews what isn't reviewed yet and reports what is wrong on standard error.
-  func analyze() async throws -> (findings: Build.Findings, diagnostics: [Diagnostic]) {
-    let terminal = Terminal.current(isQuiet: false, isVerbose: false)
+  func analyze(showingNotes: Bool = false) async throws -> (
+    findings: Build.Findings, diagnostics: [Diagnostic]
+  ) {
+    let terminal = Terminal.current(isVerbose: showingNotes ? true : nil)
     defer { terminal.clear() }
     let (findings, diagnostics) = try await build(terminal).findings()
     terminal.clear()

@@ -42,7 +42,7 @@ enum Main {
         try command.run()
       }
     } catch let error as WorkspaceError {
-      Terminal.current(isQuiet: false, isVerbose: false).report([error.diagnostic])
+      Terminal.current().report([error.diagnostic])
       Machine.exit(1)
     } catch {
       let isUsage = Hindcast.exitCode(for: error) == .validationFailure

@@ -41,7 +41,7 @@ struct NewCommand: AsyncParsableCommand {
       title: title, services: service, severity: severity, day: Machine.today, isFolder: folder)
     let path = try incident.write(root: root, folder: settings.incidents.folder)
     Machine.write(Array("\(path)\n".utf8), to: 1)
-    Terminal.current(isQuiet: false, isVerbose: false).say(
+    Terminal.current().say(
       "Fill it in, then: git add \(path) && git commit && hindcast build")
   }
 }

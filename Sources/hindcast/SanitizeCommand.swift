@@ -64,7 +64,7 @@ struct CondenseCommand: AsyncParsableCommand {
         try await filter.condense(
           file: file == "-" ? "/dev/stdin" : file, named: file == "-" ? "stdin" : file)
       } catch {
-        Terminal.current(isQuiet: false, isVerbose: false).report([.error(error.message)])
+        Terminal.current().report([.error(error.message)])
         throw ExitCode(1)
       }
     }
@@ -91,7 +91,7 @@ enum FilterSource {
           guard body(block) else { return }
         }
       } catch {
-        Terminal.current(isQuiet: false, isVerbose: false).report([.error("not readable: \(error)")])
+        Terminal.current().report([.error("not readable: \(error)")])
         throw ExitCode(1)
       }
     }

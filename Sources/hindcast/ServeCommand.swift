@@ -34,7 +34,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     Machine.ignoreBrokenPipes()
-    let terminal = Terminal.current(isQuiet: false, isVerbose: false)
+    let terminal = Terminal.current()
     var (settings, root) = try await place.settings(terminal, overriddenBy: apply)
     func build(_ audio: BuildRequest.Audio) -> Build {
       Build(

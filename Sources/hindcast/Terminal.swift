@@ -8,17 +8,18 @@ final class Terminal: Sendable {
   private let isTerminal: Bool
   private let hasColours: Bool
   private let isQuiet: Bool
-  private let isVerbose: Bool
+  /// Nil for commands that have no such option.
+  private let isVerbose: Bool?
   private let standard = Mutex(false)
 
-  private init(isTerminal: Bool, hasColours: Bool, isQuiet: Bool, isVerbose: Bool) {
+  private init(isTerminal: Bool, hasColours: Bool, isQuiet: Bool, isVerbose: Bool?) {
     self.isTerminal = isTerminal
     self.hasColours = hasColours
     self.isQuiet = isQuiet
     self.isVerbose = isVerbose
   }
 
-  static func current(isQuiet: Bool, isVerbose: Bool) -> Terminal {
+  static func current(isQuiet: Bool = false, isVerbose: Bool? = nil) -> Terminal {
     let environment = Machine.environment
     let isTerminal = Machine.isTerminal(2) && environment["TERM"] != "dumb"
     let wantsColours = (environment["NO_COLOR"] ?? "").isEmpty
@@ -56,14 +57,20 @@ final class Terminal: Sendable {
   func report(_ diagnostics: [Diagnostic]) {
     var notes = 0
     for diagnostic in diagnostics {
-      if diagnostic.severity == .note, !isVerbose {
+      if diagnostic.severity == .note, isVerbose != true {
         notes += 1
         continue
       }
       write(coloured(diagnostic) + "\n")
     }
-    if notes > 0, !isQuiet { write("\(notes) \(notes == 1 ? "note" : "notes") not shown (--verbose)\n") }
+    if notes > 0, !isQuiet {
+      let how = isVerbose == nil ? "'hindcast check' shows \(notes == 1 ? "it" : "them")" : "--verbose"
+      write("\(Self.counted(notes, "note")) not shown (\(how))\n")
+    }
   }
+
+  /// `1 note`, `2 notes`.
+  static func counted(_ count: Int, _ thing: String) -> String { "\(count) \(thing)\(count == 1 ? "" : "s")" }
 
   func summarize(_ outcome: BuildOutcome, _ diagnostics: [Diagnostic], took: Duration) {
     guard !isQuiet else { return }
@@ -71,8 +78,8 @@ final class Terminal: Sendable {
     let errors = diagnostics.count { $0.severity == .error }
     let rounded = (took.inSeconds * 100).rounded() / 100
     write(
-      "\(outcome.incidents) incidents (\(outcome.reviewed) new, \(outcome.cached) cached, \(outcome.spoken) spoken), "
-        + "\(warnings) warnings, \(errors) errors; \(outcome.written) files written, \(outcome.removed) removed in \(rounded) s\n"
+      "\(Self.counted(outcome.incidents, "incident")) (\(outcome.reviewed) new, \(outcome.cached) cached, \(outcome.spoken) spoken), "
+        + "\(Self.counted(warnings, "warning")), \(Self.counted(errors, "error")); \(Self.counted(outcome.written, "file")) written, \(outcome.removed) removed in \(rounded) s\n"
         + "site: \(outcome.sitePath)/index.html\n")
   }
 

@@ -22,7 +22,7 @@ import Testing
     try sandbox.commit()
     let run = try sandbox.hindcast("build", "--no-audio", "--engine", "playbook")
     #expect(run.code == 0, "\(run.complaint)")
-    #expect(run.complaint.contains("1 incidents"))
+    #expect(run.complaint.contains("1 incident ("))
     let page = try sandbox.text("site/incidents/pool.html")
     #expect(page.contains("As we all agreed, "))
     #expect(page.contains("T read, edited and committed this review"))

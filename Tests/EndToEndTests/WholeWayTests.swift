@@ -62,6 +62,21 @@ import Testing
     #expect(second.complaint.contains("0 files written, 0 removed"))
   }
 
+  @Test func aFileThatIsAddedToGitAfterABuildIsSeenByTheNext() throws {
+    let sandbox = try built()
+    try sandbox.write("# Late\n\nThe disk was full.\n", to: "incidents/2026-04-01-late.md")
+    func build() throws -> String {
+      let run = try sandbox.hindcast("build", "--engine", "playbook", "--no-audio")
+      #expect(run.code == 0, "\(run.complaint)")
+      return run.complaint
+    }
+    #expect(try build().contains("2 incidents ("))
+    try sandbox.git("add", "incidents")
+    #expect(try build().contains("3 incidents ("))
+    try sandbox.git("rm", "-q", "--cached", "incidents/2026-04-01-late.md")
+    #expect(try build().contains("2 incidents ("))
+  }
+
   @Test func whatChangesAfterABuildIsSeenByTheNext() throws {
     let sandbox = try built()
     func build() throws -> String {
@@ -73,9 +88,9 @@ import Testing
     #expect(try build().contains("0 files written, 0 removed"))
     // A page that someone changed, a page that is gone, an incident edited and not committed, a setting, a template.
     try sandbox.write("defaced", to: "site/index.html")
-    #expect(try build().contains("1 files written"))
+    #expect(try build().contains("1 file written"))
     try FileManager.default.removeItem(at: sandbox.folder.appendingPathComponent("site/gaps.html"))
-    #expect(try build().contains("1 files written"))
+    #expect(try build().contains("1 file written"))
     try sandbox.write(
       Incidents.pool.replacing("5,790", with: "6,790"), to: "incidents/2026-03-14-checkout-pool.md")
     #expect(!(try build().contains(" 0 files written")))

@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 import Incidents
 import Moments
@@ -21,6 +22,20 @@ struct DatesTests {
     #expect(reading.resolved == "2026-03-14T15:10Z")
     #expect(reading.minutes == 46)
     #expect(reading.diagnostics.isEmpty)
+  }
+
+  @Test("Marks behind timed lines, several labels on a line, and the repair before the end of all work")
+  func furtherForms() {
+    let marked = Reading(
+      "Date: 2026-03-14\n* 14:24 UTC pause begins **<START OF OUTAGE>**\n* 15:00 job paused <MITIGATED>\n* 15:10 UTC drained **<END OF OUTAGE>**\n"
+    )
+    #expect(marked.started == "2026-03-14T14:24Z" && marked.resolved == "2026-03-14T15:10Z")
+    let line = Reading("Date: 14 March 2026. Severity: 1. Service: dispatch-api.\n")
+    #expect(line.incident.services == [RawText(Array("dispatch-api".utf8))])
+    let repaired = Reading(
+      "- First detected 2026-03-14 14:24\n- Repaired 2026-03-14 14:40\n- **Time to repair**: 0h 16m\n- **Time to resolve**: 20h 3m\n"
+    )
+    #expect(repaired.minutes == 16)
   }
 
   @Test("Front matter stands over the narrative, but a time over a bare day")

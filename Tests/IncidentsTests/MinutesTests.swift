@@ -36,8 +36,8 @@ struct MinutesTests {
     arguments: [
       ("---\nduration: 1h 5m\n---\n", 65, 2), ("Duration: 90 minutes\n", 90, 1),
       ("| Downtime | 2.5 hours |\n", 150, 1),
-      ("- **Time to repair**: 4h 9m\n- **Time to resolve**: 5h\n", 300, 2),
-      ("Time to resolve: 5h\nTime to repair: 4h\n", 300, 1),
+      ("- **Time to repair**: 4h 9m\n- **Time to resolve**: 5h\n", 249, 1),
+      ("Time to resolve: 5h\nTime to repair: 4h\n", 240, 2),
     ])
   func stated(_ text: String, _ minutes: Int, _ line: Int) {
     let reading = Reading(text + "\nStarted: 2026-03-14 14:24 UTC\nResolved: 2026-03-14 14:30 UTC\n")

@@ -24,7 +24,7 @@ private enum Incident {
           TestingGap(
             mode: mode, kind: kind, layer: .service, component: sanitizer.clean("pool"),
             statement: Statement(sanitizer.clean("No test of \(slug)."), evidence: [1]),
-            signal: sanitizer.clean("waiters"), whyMissed: sanitizer.clean("stubs")))
+            signal: sanitizer.clean("waiters"), whyMissed: sanitizer.clean("stubs")), of: Slug(slug))
       })
   }
 }

@@ -20,7 +20,7 @@ import Testing
     return GapSource(
       slug: Slug(slug), title: clean(slug), services: [clean("checkout")],
       started: Moment(seconds: day * 86_400, precision: .day), minutes: minutes,
-      severity: severity, gaps: gaps.map(IncidentGap.init))
+      severity: severity, gaps: gaps.map { IncidentGap($0, of: Slug(slug)) })
   }
 
   @Test func theSameGapInSeveralIncidentsIsOneEntryWithItsPrice() throws {
@@ -36,6 +36,25 @@ import Testing
     #expect(entry.firstSeen?.seconds == 86_400)
     #expect(entry.lastSeen?.seconds == 3 * 86_400)
     #expect(entry.services.map(\.string) == ["checkout"])
+  }
+
+  /// Two incidents that name no component have nothing in common.
+  @Test func whatNobodyNamedIsNotTheSameInTwoIncidents() {
+    var sanitizer = Sanitizer(RuleBook.make().book)
+    func clean(_ text: String) -> SanitizedText { sanitizer.clean(text) }
+    let gap = TestingGap(
+      mode: .monitoringFailure, kind: .alerting, layer: .production, component: clean("the affected service"),
+      statement: Statement(clean("No alert."), evidence: [1]), signal: clean("errors"),
+      whyMissed: clean("none"))
+    let sources = ["2026-01-01-a", "2026-01-02-b"].map { slug in
+      GapSource(
+        slug: Slug(slug), title: clean(slug), services: [], started: nil, minutes: 5,
+        gaps: [IncidentGap(gap, of: Slug(slug))])
+    }
+    let index = GapIndex(sources)
+    #expect(index.entries.count == 2 && index.entries.allSatisfy { !$0.recurs })
+    #expect(index.entries.allSatisfy { $0.title == "Monitoring failure: no alerting test" })
+    #expect(index.entries.allSatisfy { GapKey($0.id)?.id == $0.id })
   }
 
   @Test func theSeverityIsThatOfTheWorst() throws {

@@ -33,7 +33,8 @@ import Testing
     }
     return GapSource(
       slug: Slug(slug), title: clean(slug), services: [clean("checkout")], started: Moment(day(text)),
-      minutes: minutes, gaps: gaps.map(IncidentGap.init), tests: tests.map(IncidentTest.init))
+      minutes: minutes, gaps: gaps.map { IncidentGap($0, of: Slug(slug)) },
+      tests: tests.map(IncidentTest.init))
   }
 
   private func entry(
@@ -93,7 +94,7 @@ import Testing
     (["checkout", "Checkout", "checkout-api", "the checkout service"], 1),
     (["orders-db-1", "Orders DB", "db orders"], 1),
     (["checkout", "checkout pool"], 1), (["orders-db", "billing-db", "db"], 3),
-    (["", "‹internal host 1›"], 1),
+    (["", "‹internal host 1›"], 2), (["the affected service", "the service"], 2),
     (["auth-eu-1", "auth us 2"], 1), (["search", "image search"], 1),
   ]) func aComponentIsTheSameWhateverItsSpelling(_ names: [String], _ count: Int) {
     let sources = names.enumerated().map {

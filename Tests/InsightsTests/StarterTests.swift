@@ -25,7 +25,7 @@ import Testing
     let source = GapSource(
       slug: Slug("2026-03-14-checkout"), title: clean("Checkout: pool 'gone'\nand more"),
       services: [clean("checkout")],
-      started: nil, minutes: 45, gaps: [IncidentGap(gap)], tests: [IncidentTest(test)])
+      started: nil, minutes: 45, gaps: [IncidentGap(gap, of: Slug("a"))], tests: [IncidentTest(test)])
     return TestPlan([source], GapIndex([source], GapLedger([]))).items.first
   }
 
@@ -66,7 +66,12 @@ import Testing
     #expect(text.contains("{ target: 200, duration: '20m' }"))
   }
 
-  @Test(arguments: FailureMode.allCases)
+  @Test(arguments: [
+    FailureMode.orchestrationFailure, .hardwareFailure, .replicationFailure, .dataLoss, .memoryExhaustion,
+    .cpuSaturation,
+    .diskExhaustion, .handleExhaustion, .dnsFailure, .clockError, .certificateExpiry, .networkFailure,
+    .loadBalancingFailure, .dependencyOutage, .cascadingFailure, .connectionPoolExhaustion, .databaseLock,
+  ])
   func chaosKindsAreManifests(_ mode: FailureMode) throws {
     let starter = try starter(.chaos, mode)
     let text = String(decoding: starter.bytes, as: UTF8.self)
@@ -77,7 +82,21 @@ import Testing
     #expect(text.contains("  duration: \"20m\""))
   }
 
-  @Test(arguments: FailureMode.allCases)
+  @Test(arguments: [FailureMode.humanError, .dataCorruption, .monitoringFailure, .schemaMigration])
+  func whatNoToolShowsHasNoFile(_ mode: FailureMode) throws {
+    for kind in [TestKind.chaos, .alerting] {
+      let item = try #require(plan(kind, mode, injection: "a wrong value", success: "0 failures"))
+      #expect(Starter(item) == nil)
+    }
+  }
+
+  @Test(arguments: [
+    FailureMode.connectionPoolExhaustion, .memoryExhaustion, .cpuSaturation, .diskExhaustion,
+    .handleExhaustion,
+    .certificateExpiry, .dnsFailure, .queueBacklog, .messageLoss, .cacheFailure, .databaseLock,
+    .replicationFailure,
+    .clockError, .scheduledJobFailure, .orchestrationFailure, .quotaLimit, .dependencyOutage, .badDeploy,
+  ])
   func alertingKindsAreRulesThatPromtoolAccepts(_ mode: FailureMode) throws {
     let starter = try starter(.alerting, mode)
     #expect(starter.tool == .prometheus)

@@ -7,7 +7,9 @@ enum Aside {
   private static let phrases = PhraseTable([
     "ruled out", "rule out", "ruling out", "can be excluded",
     "(was|were|is|are) not .. (the cause|the root cause|related|caused|involved|affected|to blame|responsible)",
-    "(wasn|weren|isn) t .. (the cause|related|caused|involved|affected|responsible)", "unrelated to",
+    "(wasn|weren|isn) t .. (the cause|related|caused|involved|affected|responsible)",
+    "unrelated to", "(was|were|is|are|turned out) .. unrelated", "(shares|shared|share) nothing with",
+    "(first|initial|early) (idea|guess|thought) .. (wrong|incorrect|not correct|not right)",
     "(no|without) (evidence|indication|sign|signs) (of|that|for)",
     "turned out to be .. (unrelated|red herring|coincidence)", "red herring", "had nothing to do with",
     "not caused by", "for other reasons", "i was on call", "(i|we) (wrote|write)", "wrongly blamed",
@@ -21,6 +23,7 @@ enum Aside {
     "as in (january|february|march|april|may|june|july|august|september|october|november|december)",
     "(looks|looked) (fine|healthy|normal|ok)",
     "(was|were) (fine|healthy|normal|unaffected|not affected|green)",
+    "(was|were|looked|looks) (all|both) (fine|healthy|normal|unaffected|green|ok)",
     "(would|could) have (been|caused|prevented)", "in (future|the future)",
     "(will|should) (add|be added|introduce|implement|create|write|document|consider|investigate|look into|be|have)",
     "(need|needs|plan|plans|planned) to (add|introduce|implement|create|write|document|improve)",

@@ -79,19 +79,16 @@ struct CauseFinder {
 
   /// `Root cause: the pool …` says what the section's heading says already.
   private static func withoutLabel(_ sentence: String) -> String {
-    guard let colon = sentence.firstIndex(of: ":") else { return sentence }
-    let label = Words.of(String(sentence[..<colon]))
-    let rest = String(sentence[sentence.index(after: colon)...]).trimmingBlanks
-    guard label.count <= 3, Role(heading: label) == .cause, Words.of(rest).count >= 4 else { return sentence }
-    return rest.capitalizedFirst
+    sentence.withoutLabel
   }
 
   /// `Root cause: unknown`, `Root cause: TBD`.
   private func isBlankCause(_ line: ReadLine) -> Bool {
-    guard line.role == .cause, !line.isHeading, line.words.count <= 6 else { return false }
-    return line.words.contains {
-      ["unknown", "tbd", "unclear", "undetermined", "pending", "investigating"].contains($0)
-    }
+    guard line.role == .cause, !line.isHeading, let first = line.sentences.first else { return false }
+    let words = Words.of(first)
+    guard words.count <= 6 else { return false }
+    return words.contains { ["unknown", "tbd", "unclear", "undetermined", "pending", "investigating"].contains($0) }
+      || words.last == "know" && words.contains { ["t", "not", "nobody"].contains($0) }
   }
 
   private static func weight(_ line: ReadLine, isFirst: Bool, _ topic: Topic) -> Double {
@@ -130,6 +127,7 @@ struct CauseFinder {
     if line.words.count < 6 { weight -= 1.5 }
     if generalities.matches(in: line.words) { weight -= 2 }
     if isRule(line.words) { weight -= 4 }
+    if delays.matches(in: line.words) { weight -= line.sentences.count > 1 ? 1 : 3 }
     // What failed, told without a reason, is no cause however much it speaks of the title.
     return isBare ? min(weight, threshold - 0.5) : weight
   }
@@ -146,6 +144,8 @@ struct CauseFinder {
     if ["FATAL:", "PANIC:", "ERROR:", "LOG:", "WARN:", "WARNING:", "ERROR", "FATAL"].contains(first) {
       return true
     }
+    // `Head "https://registry.example.org/v2/": toomanyrequests`
+    if plain.contains("\"http") && plain.contains("\":") { return true }
     let lead = plain.hasPrefix("Caused by: ") ? plain.dropFirst(11).prefix { !$0.isWhitespace } : first
     return lead.contains(".") && (lead.hasSuffix("Exception:") || lead.hasSuffix("Error:"))
   }
@@ -172,6 +172,16 @@ struct CauseFinder {
     "(is|was|were|been) (resolved|fixed|mitigated|solved|remedied) (by|with|via)",
   ])
 
+  /// Whether a line says that the cause isn't known, or that nothing was wrong.
+  static func saysNothing(_ words: [String]) -> Bool {
+    unknown.matches(in: words) || normal.matches(in: words)
+  }
+
+  private static let normal = PhraseTable([
+    "(was|were|looked|is|are) (all|both) .. (normal|fine|healthy|green|ok|unaffected)",
+    "(we|i|they) (don|do|didn|did) (t|not) know",
+  ])
+
   /// A reference to somewhere else: nothing is stated here.
   private static func isLink(_ plain: String) -> Bool {
     plain.contains("://") && plain.count { $0 == " " } < 3
@@ -191,7 +201,9 @@ struct CauseFinder {
     let harmful = harms.matches(in: words) ? 3.5 : 0
     let repairing = repairs.matches(in: words) ? 4.0 : 0
     let watching = stated < 5 && safeguards.matches(in: words) ? 3.0 : 0
-    return Worth(gain: max(stated, harmful) + (stated > 0 && harmful > 0 ? 1 : 0), loss: repairing + watching)
+    let noticing = stated < 4 && notices.matches(in: words) ? 4.0 : 0
+    return Worth(
+      gain: max(stated, harmful) + (stated > 0 && harmful > 0 ? 1 : 0), loss: repairing + watching + noticing)
   }
 
   /// A test cluster is a system like others, no test.
@@ -217,9 +229,16 @@ struct CauseFinder {
       let words = Words.of(sentence)
       let stated = worth(words).sum
       let dismissed = Aside.stands(in: words) ? -5.0 : 0
-      return (index, stated + dismissed + (words.count < 4 ? -3 : 0) - Double(index) * 0.1)
+      let delayed = delays.matches(in: words) ? -3.0 : 0
+      return (index, stated + dismissed + delayed + (words.count < 4 ? -3 : 0) - Double(index) * 0.1)
     }
-    guard let best = rated.max(by: { $0.worth < $1.worth }) else { return line.plain }
+    guard var best = rated.max(by: { $0.worth < $1.worth }) else { return line.plain }
+    // "The real problem was quieter." tells nothing yet.
+    if leads.matches(in: Words.of(sentences[best.index])), Words.of(sentences[best.index]).count <= 6,
+      best.index + 1 < sentences.count
+    {
+      best = rated[best.index + 1]
+    }
     var chosen = [sentences[best.index]]
     // "This resulted in an outage": what "this" is stands before.
     if best.index > 0, ["this", "that", "these", "as", "it"].contains(Words.of(chosen[0]).first ?? "") {
@@ -239,6 +258,8 @@ struct CauseFinder {
         "(the|primary|underlying|actual|real|direct|main) cause .. (was|is|were|of|turned out)",
         "(the root|root) of (it|this|that|the problem|the trouble) .. (is|was|lies|lay)",
         "(was|were|is) caused by", "root cause", "cause of the (incident|outage|problem|issue|failure)",
+        "(real|actual|true|underlying) (problem|issue|fault|trouble) (was|is|lay|turned out)",
+        "(that|this|it) was (me|us|my fault|my change|our change|my deploy)", "my (bad|fault|mistake)",
       ]
     ),
     (
@@ -247,6 +268,8 @@ struct CauseFinder {
         "caused by", "(was|were|is|been) triggered by", "trigger (was|is)",
         "(was|is|were) (due to|because of|the result of|a result of)", "what caused", "attributed to",
         "traced (to|back to|it to|it back to|this to|the problem to|the problem back to)",
+        "(inadvertently|unintentionally|mistakenly) (caused|causing|led to|broke|removed|sent|directed|blocked)",
+        "(explanation|reason) (revealed|found|identified|discovered)",
       ]
     ),
     (
@@ -258,6 +281,7 @@ struct CauseFinder {
         "introduced (a|an|the) (bug|regression|defect|change)", "culprit", "(the|what) (trouble|flaw) .. is",
         "(we|i) overlooked", "which is why", "that is why",
         "(took|brought|pushed|put) .. over .. (limit|limits|quota|capacity)",
+        "(got|was|were) lost when", "broke when", "(i|we) forgot to",
       ]
     ),
     (
@@ -317,6 +341,11 @@ struct CauseFinder {
     "prioritised", "(noticed|detected|reported) .. because", "not a page",
   ])
 
+  /// How people learnt of it.
+  private static let notices = PhraseTable([
+    "(we|team|i) (got|received|had) .. (warning|warnings|alert|alerts|report|reports|notification|notice|email|page)"
+  ])
+
   /// What tests and alerts did or didn't: why it got through, not why it broke.
   private static let safeguards = PhraseTable([
     "(test|tests|alert|alerts|dashboard|suite|gauge|fixture|staging) .. (is|are|was|were|has|have|had|runs|run|uses|fix|checks|check)",
@@ -332,6 +361,17 @@ struct CauseFinder {
     "(considered|believed|deemed|assumed) to be (normal|harmless|expected)",
   ])
 
+  private static let leads = PhraseTable([
+    "(real|actual|true|underlying) (problem|issue|fault|trouble) (was|is)"
+  ])
+
+  /// Why it took so long, not why it broke.
+  private static let delays = PhraseTable([
+    "(later|longer|slower) than (expected|usual|planned|normal|necessary)",
+    "(detection|diagnosis|recovery|restoration|resolution|response|rollout) .. (delayed|slow|took longer)",
+    "(delayed|slowed) (the|our) .. (detection|diagnosis|recovery|restoration|resolution|response)",
+  ])
+
   /// Why a check was left out: what let the fault through, not what caused it.
   private static let omissions = PhraseTable([
     "(test|tests|check|checks|review|canary|staging) .. (was|were) (skipped|omitted|disabled|postponed|not run)"
@@ -340,6 +380,8 @@ struct CauseFinder {
   private static let unknown = PhraseTable([
     "(has|have|had|haven|hasn) (not|n t|t) .. (identified|determined|established|found) .. (cause|change|reason|source|why|trigger)",
     "(source|origin|cause|reason) .. (still|remains|currently|yet) .. (unknown|unclear|open)",
+    "(source|origin) of .. (is|was|remains) .. (unknown|unclear|undetermined)",
+    "(don|didn|do|did) (t|not) know why", "unexplained (until|to) (now|today|this day)",
     "yet unknown",
     "(cause|reason) .. (not yet|never) (known|clear|identified|found|determined)",
     "(root cause|cause|reason|trigger) .. (unknown|unclear|undetermined|not known|not clear|not determined|not identified|not found|not established|never found|inconclusive)",

@@ -54,7 +54,7 @@ enum CauseMode {
         "(deleted|executed|ran|removed|destroyed|reverted|applied|dropped) .. (accidental*|by mistake|by accident)",
       ],
       clear: [
-        "(accidental*|mistakenly|inadvertent*|unintentional*|by mistake|by accident|human error|erroneously)",
+        "(accidental*|mistakenly|unintentional*|by mistake|by accident|human error|erroneously)",
         "(wrong|production) (cluster|context|window|environment|account|terminal|namespace) .. (ran|run|applied|executed|deleted|instead)",
         "(applied|ran|run|executed|deleted) .. (wrong|production) (cluster|context|environment|account|namespace)",
       ],

@@ -37,8 +37,16 @@ enum ComponentFinder {
       scores[name.lowercased(), default: (name, 0)].score += isVague ? score * 0.6 : score
     }
     for (name, isPlace) in names(title) { add(name, isPlace ? 0.5 : 2.5) }
+    // "Kube state metrics" is one name.
+    let titled = Words.of(title)
+    for product in products where product.contains("-") {
+      if place(of: product.split(separator: "-").map(String.init), in: titled) != nil { add(product, 2.5) }
+    }
     for (index, (name, isPlace)) in names(cause).prefix(4).enumerated() {
       add(name, isPlace ? 1 : index == 0 ? 3 : 1.5)
+    }
+    for line in narrative.lines.filter({ $0.role == .summary && !$0.isHeading && !$0.isAside }).prefix(3) {
+      for (name, isPlace) in names(line.plain).prefix(3) { add(name, isPlace ? 0.5 : 1.2) }
     }
     if let code = raw.flatMap(firstCode), isProduct(code) || scores.isEmpty { add(code, 2) }
     guard !scores.isEmpty else { return nil }
@@ -109,9 +117,22 @@ enum ComponentFinder {
   /// `redis`, and `kafka-exporter`, which is named after one.
   private static func isProduct(_ text: String) -> Bool {
     let lower = text.lowercased()
+    let parts = lower.split(separator: "-").map(String.init)
     return products.contains(lower)
-      || lower.contains("-") && lower.split(separator: "-").contains { products.contains(String($0)) }
+      || parts.count > 1
+        && (parts.contains { products.contains($0) }
+          || lower == text && kinds.contains(parts[parts.count - 1]))
   }
+
+  /// What services are named after: `billing-exporter`, `suggest-service`.
+  private static let kinds: Set<String> = [
+    "service", "api", "exporter", "gateway", "db", "worker", "workers", "proxy", "controller", "operator",
+    "server",
+    "scheduler", "agent", "job", "frontend", "backend", "queue", "cache", "store", "adapter", "router",
+    "portal", "svc",
+    "consumer", "producer", "importer", "processor", "builder", "renderer", "indexer", "collector", "relay",
+    "broker",
+  ]
 
   /// Where people meet and what they work with, not what a team runs.
   private static let sites: Set<String> = [

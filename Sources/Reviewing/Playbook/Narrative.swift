@@ -12,7 +12,7 @@ struct Narrative {
     let left = Instruction.places(in: evidence.lines.map(\.text.string))
     // "## 03:18" gives its time to the line below.
     var above: (Moment, Zone?)?
-    lines = evidence.lines.enumerated().filter { !left.contains($0.offset) }.map { _, line in
+    let read = evidence.lines.enumerated().filter { !left.contains($0.offset) }.map { _, line in
       let isLog = line.origin == .attachment
       let plain = isLog ? line.text.string : PlainLine.read(line.text.string)
       let words = Words.of(plain)
@@ -33,6 +33,7 @@ struct Narrative {
         isHeading: isHeading,
         isAside: isAside, isLog: isLog, count: line.count, told: told)
     }
+    lines = Dismissal.applied(to: read)
   }
 
   private static func sentences(_ plain: String, _ role: Role, isHeading: Bool, _ playbook: Playbook)

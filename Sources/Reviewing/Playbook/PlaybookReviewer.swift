@@ -93,7 +93,8 @@ package struct PlaybookReviewer: Sendable {
       if let quote = sighting.quote { text += " Here: “\(quote)”" }
       return TestingGap(
         mode: signal.mode, kind: signal.tests[0].kind, layer: signal.layer, component: component,
-        statement: Statement(text, evidence: sighting.evidence), signal: signal.observed,
+        statement: Statement(text, evidence: sighting.evidence),
+        signal: signal.observed.filled(component).loweredFirst,
         whyMissed: signal.missed.filled(component))
     }
     if let alarm = sightings.falseAlarm, gaps.count < Sightings.most {
@@ -107,8 +108,10 @@ package struct PlaybookReviewer: Sendable {
           whyMissed: "Detections are tried with attacks, never with the everyday changes that look like one.")
       )
     }
-    let watched = "an alert on \(watched(sightings) ?? "\(component)’s own error rate and latency")"
-    gaps = ToldTests(narrative).told(of: gaps, component: component, signal: watched)
+    let watched =
+      "an alert on \(watched(sightings, component) ?? "\(component)’s own error rate and latency")"
+    gaps = ToldTests(narrative).told(
+      of: gaps, component: component, mode: sightings.causeMode, signal: watched)
     if let late = story.lateDetection, !gaps.contains(where: { $0.kind == .alerting }) {
       gaps.append(
         TestingGap(
@@ -139,6 +142,10 @@ package struct PlaybookReviewer: Sendable {
             closes: index, evidence: sighting.evidence))
       }
     }
+    for index in gaps.indices.dropFirst(sightings.ranked.count) {
+      guard let test = ToldTests.test(closing: index, gaps[index]) else { continue }
+      tests.append(test)
+    }
     let own = gaps.indices.dropFirst(sightings.ranked.count).first {
       gaps[$0].mode == .monitoringFailure && gaps[$0].kind == .alerting
     }
@@ -147,12 +154,16 @@ package struct PlaybookReviewer: Sendable {
     {
       tests += Self.falseAlarmTests(closing: index, evidence: gaps[index].statement.evidence)
     } else if let index = own {
-      let leading = sightings.ranked.first.map { playbook.signals[$0.signal] }
+      // What an alert is tried with must happen to something that runs.
+      let running = sightings.ranked.first.flatMap { sighting in
+        playbook.signals[sighting.signal].tests.first { $0.kind.disturbs }
+      }
       tests.append(
         RecommendedTest(
-          kind: .alerting, scope: "alert on \(watched(sightings) ?? "\(component)’s availability")",
-          injection: leading?.tests.first?.injection.filled(component)
-            ?? "Make \(component) unavailable in staging for 10 min.",
+          kind: .alerting,
+          scope: "alert on \(watched(sightings, component) ?? "\(component)’s availability")",
+          injection: running?.injection.filled(component)
+            ?? "Make \(component) fail in staging for 10 min as it did here.",
           success: "A page reaches the on-call engineer within 5 min, before a user reports it.",
           closes: index,
           evidence: gaps[index].statement.evidence))
@@ -178,15 +189,22 @@ package struct PlaybookReviewer: Sendable {
   }
 
   /// What shows the leading failure: an alert for late detection watches that.
-  private func watched(_ sightings: Sightings) -> String? {
-    sightings.ranked.first.map { playbook.signals[$0.signal].observed.loweredFirst }
+  private func watched(_ sightings: Sightings, _ component: String) -> String? {
+    guard let leading = sightings.ranked.first.map({ playbook.signals[$0.signal] }) else { return nil }
+    let observed = leading.observed.filled(component).loweredFirst
+    return Words.of(observed).contains(where: Self.records.contains) ? nil : observed
   }
+
+  /// What one looks up afterwards; an alert watches what moves.
+  private static let records: Set<String> = ["inventory", "decision", "revision", "version", "versions", "last", "diff"]
 
   private func factors(_ finder: CauseFinder, _ cause: ReadLine?, _ sightings: Sightings, _ component: String)
     -> [Statement<String>]
   {
     var factors: [Statement<String>] = []
     var used: Set<Int> = Set(cause.map { [$0.number] } ?? [])
+    // Ignorance and health contributed nothing.
+    for line in finder.lines where CauseFinder.saysNothing(line.words) { used.insert(line.number) }
     // What the authors themselves list comes first.
     let listed = finder.lines.filter {
       $0.role == .factors && !$0.isHeading && !$0.isAside && $0.words.count >= 4
@@ -256,8 +274,9 @@ extension String {
 extension CauseFinder {
   static func saysUnknown(_ sentence: String) -> Bool {
     [
-      "unknown", "unclear", "undetermined", "not know", "not determine", "not identif", "could not",
-      "couldn't", "no root cause", "tbd",
+      "unknown", "unclear", "undetermined", "not know", "don't know", "don’t know", "didn't know",
+      "not determine",
+      "not identif", "could not", "couldn't", "no root cause", "nobody knows", "unexplained", "tbd",
     ].contains {
       sentence.lowercased().contains($0)
     }

@@ -59,7 +59,8 @@ enum Role: Sendable {
     (
       .followUp,
       [
-        "action items", "next", "what changes", "measures", "actions", "action", "follow up", "follow ups",
+        "action items", "next", "what changes", "what we ll change", "what we will change", "what we ll do",
+        "what we will do", "what we change", "measures", "actions", "action", "follow up", "follow ups",
         "followups", "next steps",
         "review actions", "todo", "to do",
         "preventive measures", "corrective actions", "recommendations", "prevention", "tasks", "improvements",
@@ -106,7 +107,15 @@ enum Role: Sendable {
         "what did customers get", "what did users see",
       ]
     ),
-    (.detection, ["detection", "how we noticed", "discovery", "monitoring", "alerts", "identified"]),
+    (
+      .detection,
+      [
+        "detection", "how we noticed", "how it was noticed", "how it was found", "how we found",
+        "who noticed",
+        "noticed by", "found by", "detected by", "reported by", "discovery", "monitoring", "alerts",
+        "identified",
+      ]
+    ),
     (
       .resolution,
       [
@@ -124,6 +133,19 @@ enum Role: Sendable {
     ),
     (.context, ["context", "background", "environment"]),
   ]
+}
+
+extension String {
+  /// Without `Impact:` or `Identified:` before it, a label that says which part of a report this is.
+  var withoutLabel: String {
+    guard let colon = firstIndex(of: ":"), distance(from: startIndex, to: colon) <= 40 else { return self }
+    let label = Words.of(String(self[..<colon]))
+    let rest = String(self[index(after: colon)...]).trimmingBlanks
+    guard (1...3).contains(label.count), Role(heading: label) != nil, Words.of(rest).count >= 4 else {
+      return self
+    }
+    return rest.capitalizedFirst
+  }
 }
 
 /// Follows headings and labels down a post-mortem.
@@ -169,8 +191,21 @@ struct RoleReader {
     return isBare ? words : nil
   }
 
+  /// `**How it was found.** The warehouse called …`: a label in bold, without a colon.
+  private func boldLead(_ raw: String) -> Role? {
+    let trimmed = raw.drop { $0 == " " }
+    guard trimmed.hasPrefix("**"), let close = trimmed.dropFirst(2).firstRange(of: "**"),
+      trimmed[close.upperBound...].contains(where: \.isLetter)
+    else { return nil }
+    let label = trimmed[trimmed.index(trimmed.startIndex, offsetBy: 2)..<close.lowerBound]
+    guard let last = label.last, ".?!".contains(last) else { return nil }
+    let words = Words.of(String(label))
+    return (1...7).contains(words.count) ? Role(heading: words) : nil
+  }
+
   /// `Root cause: the pool …`, `- **Impact**:`, `__Impact__ …`.
   private func labelled(_ raw: String, _ plain: String) -> (Role, hasValue: Bool)? {
+    if let role = boldLead(raw) { return (role, true) }
     guard let colon = plain.firstIndex(of: ":"), plain.distance(from: plain.startIndex, to: colon) <= 48
     else { return nil }
     let words = Words.of(String(plain[..<colon]))

@@ -5,7 +5,7 @@ enum PlainLine {
   static func read(_ raw: String) -> String {
     var text = Substring(raw)
     if text.contains("|"), text.drop(while: { $0 == " " }).hasPrefix("|") {
-      let cells = text.split(separator: "|").map { inline(String($0)) }.filter { !$0.isEmpty }
+      let cells = text.split(separator: "|").map { inline(withoutBlankClock($0)) }.filter { !$0.isEmpty }
       return cells.joined(separator: " — ")
     }
     text = text.drop { $0 == " " || $0 == "\t" || $0 == ">" }
@@ -16,6 +16,13 @@ enum PlainLine {
     }
     return inline(String(text))
   }
+
+  /// `2022-06-02 HH:mm`: a template's clock that nobody filled in.
+  private static func withoutBlankClock(_ cell: Substring) -> String {
+    cell.split(separator: " ").filter { !blankClocks.contains($0.uppercased()) }.joined(separator: " ")
+  }
+
+  private static let blankClocks: Set<String> = ["HH:MM", "HH:MM:SS", "--:--", "??:??", "XX:XX"]
 
   /// `[text][reference]`, whose definition stands elsewhere in the file.
   private static func withoutReferences(_ text: String) -> String {
@@ -55,6 +62,7 @@ enum Sentences {
         let after = text.index(after: next)
         if after < text.endIndex,
           text[after].isUppercase || text[after] == "‹" || text[after] == "`" || text[after].isNumber
+            || isName(text[after...])
         {
           sentences.append(String(text[start...index]).trimmingBlanks)
           start = next
@@ -67,6 +75,14 @@ enum Sentences {
     return sentences
   }
 
+  /// "dispatch-api asks …": a name that begins a sentence keeps its small letter.
+  private static func isName(_ rest: Substring) -> Bool {
+    let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    return word.count > 4 && word.first?.isLetter ?? false
+      && word.dropFirst().dropLast().contains { $0 == "-" || $0 == "_" }
+      && rest.dropFirst(word.count).first == " "
+  }
+
   /// "On 26. November": a day, not the end of a sentence.
   private static func endsOrdinal(_ text: Substring) -> Bool {
     let digits = text.reversed().prefix { $0.isNumber }
@@ -76,8 +92,9 @@ enum Sentences {
 
   private static func endsAbbreviation(_ text: Substring) -> Bool {
     [
-      "e.g.", "i.e.", "etc.", "vs.", "approx.", "ca.", "cf.", "resp.", "incl.", "no.", "Mr.", "Dr.", " p.m.",
-      " a.m.",
+      "e.g.", "i.e.", "etc.", "vs.", "approx.", "ca.", "cf.", "resp.", "incl.", " no.", " No.", " Nr.", " v.",
+      "Fig.",
+      "Mr.", "Ms.", "Mrs.", "Dr.", "St.", " p.m.", " a.m.",
     ].contains { text.hasSuffix($0) }
   }
 }

@@ -111,13 +111,22 @@ struct Sightings {
   }
 
   /// One sighting for each failure mode and kind of test: two wordings of one gap are one gap.
+  ///
+  /// A sentence shows two gaps at most: a third is an echo of one of its words.
   private static func distinct(_ sightings: [Sighting], _ playbook: Playbook) -> [Sighting] {
     var seen: Set<String> = []
+    var quoted: [String: Int] = [:]
     return sightings.filter { sighting in
       let signal = playbook.signals[sighting.signal]
+      if let quote = sighting.quote {
+        guard quoted[quote, default: 0] < mostOfOneSentence else { return false }
+        quoted[quote, default: 0] += 1
+      }
       return seen.insert("\(signal.mode.rawValue) \(signal.tests[0].kind.rawValue)").inserted
     }
   }
+
+  private static let mostOfOneSentence = 2
 
   private static func weight(_ role: Role) -> Double {
     switch role {
@@ -143,7 +152,7 @@ struct Sightings {
   ])
 
   private static func quote(_ line: ReadLine, of signal: Int) -> String? {
-    let text = line.sentence(of: signal) ?? line.plain
+    let text = TimedLine.withoutTime(line.sentence(of: signal) ?? line.plain).withoutLabel
     return text.count > 8 ? text.shortened(to: 160) : nil
   }
 
@@ -154,6 +163,6 @@ struct Sightings {
     }
     let signal = playbook.signals[strongest.signal]
     return
-      "The changes in the hours before, and \(signal.observed.loweredFirst) from before the first fault on."
+      "The changes in the hours before, and \(signal.observed.filled("the component").loweredFirst) from before the first fault on."
   }
 }

@@ -41,8 +41,12 @@ struct ToldTests {
 
   /// Adds to each gap what the text says of such a test.
   ///
-  /// - Parameter signal: what an alert that the text misses would watch.
-  func told(of gaps: [TestingGap<String>], component: String, signal: String) -> [TestingGap<String>] {
+  /// - Parameters:
+  ///   - signal: what an alert that the text misses would watch.
+  ///   - mode: the cause's, which a test that the text misses would have shown.
+  func told(of gaps: [TestingGap<String>], component: String, mode: FailureMode?, signal: String)
+    -> [TestingGap<String>]
+  {
     var gaps = gaps
     var told: Set<Int> = []
     for sentence in missing {
@@ -51,10 +55,22 @@ struct ToldTests {
         open.first { gap in
           sentence.kind.map { !Self.general.contains($0) && Self.areAlike($0, gaps[gap].kind) } ?? false
         }
-        ?? (sentence.kind == .alerting ? nil : open.first { gaps[$0].kind != .alerting })
+        ?? (sentence.kind.map { $0 == .alerting || Self.missedKinds[$0] != nil } ?? false
+          ? nil : open.first { gaps[$0].kind != .alerting })
       if let index {
         told.insert(index)
         gaps[index].statement = Self.adding(Self.missingLead, sentence, to: gaps[index].statement)
+      } else if let kind = sentence.kind, let missed = Self.missedKinds[kind],
+        let mode = mode ?? gaps.first?.mode
+      {
+        told.insert(gaps.count)
+        gaps.append(
+          TestingGap(
+            mode: mode, kind: kind, layer: .system, component: component,
+            statement: Self.adding(
+              Self.missingLead, sentence,
+              to: Statement("No \(kind.text) test of \(component) could show this.", evidence: [])),
+            signal: "result and date of the last \(kind.text) test", whyMissed: missed))
       } else if sentence.kind == .alerting, !gaps.contains(where: { $0.kind == .alerting }) {
         told.insert(gaps.count)
         gaps.append(
@@ -73,6 +89,64 @@ struct ToldTests {
       gaps[index].statement = Self.adding(Self.existingLead, one, to: gaps[index].statement)
     }
     return gaps
+  }
+
+  /// Kinds that people name when they mean just these, with why such a test is left out.
+  private static let missedKinds: [TestKind: String] = [
+    .failover: "Failovers are tried with a clean stop, if at all, and not with what makes them happen.",
+    .backupRestore: "Backups are checked for being there; restoring one takes hours that nobody plans.",
+    .load: "Tests run with little traffic, and load tests are left to the launch.",
+    .endToEnd: "Parts are tested one by one, and the path that users take through all of them is not.",
+    .canary: "A release that passed its tests goes to everybody at once.",
+    .contract: "Each side tests against its own idea of the other.",
+  ]
+
+  /// The test that such a gap asks for, or nil for gaps of another origin.
+  static func test(closing index: Int, _ gap: TestingGap<String>) -> RecommendedTest<String>? {
+    guard missedKinds[gap.kind] != nil else { return nil }
+    let component = gap.component
+    let (scope, injection, success) =
+      switch gap.kind {
+      case .failover:
+        (
+          "failover of \(component)",
+          "Under production load, kill the active member of \(component), then pause it for 60 s, 3 times each.",
+          "Service is back within 60 s each time, with 0 requests lost and 0 handled twice."
+        )
+      case .backupRestore:
+        (
+          "restore of \(component) from its backup",
+          "Restore last night’s backup of \(component) into an empty environment, by the runbook.",
+          "The restore ends within 60 min, and 1,000 sampled records equal the source in 100 % of fields."
+        )
+      case .load:
+        (
+          "\(component) above its busiest hour",
+          "Send 2 times the busiest hour’s requests to \(component) for 30 min, with production’s mix.",
+          "The 99th percentile stays under 500 ms, and fewer than 0.1 % of requests fail."
+        )
+      case .canary:
+        (
+          "first stage of each release of \(component)",
+          "Release to 1 % of traffic for 30 min and compare errors and latency with the version before.",
+          "A release with 2 times the errors is stopped within 10 min, before it reaches 5 % of traffic."
+        )
+      case .contract:
+        (
+          "requests and answers between \(component) and its neighbours",
+          "Replay 100 recorded requests and answers of the other side against each build of \(component).",
+          "100 % are understood, and 0 builds with a mismatch are released."
+        )
+      default:
+        (
+          "the path through \(component) that failed here",
+          "Run the path that failed, as users take it, against each build of \(component) in an environment like production.",
+          "100 % of its steps pass within 10 min, and a build that fails one is not released."
+        )
+      }
+    return RecommendedTest(
+      kind: gap.kind, scope: scope, injection: injection, success: success, closes: index,
+      evidence: gap.statement.evidence)
   }
 
   /// A test of the gap's kind; an alert only where it speaks of the same thing, for each thing has its own.
@@ -115,8 +189,13 @@ struct ToldTests {
       if let kind = kinds[word] { return kind }
       // "unit tests", "load test": the word before tells which.
       if word.hasPrefix("test"), index > 0, let kind = TestKind(loosely: words[index - 1]) { return kind }
+      // "e2e tests", "end to end tests", "never tested failover", "the restore had never been rehearsed".
+      if word == "e2e" || word == "end" && words[index...].starts(with: ["end", "to", "end"]) {
+        return .endToEnd
+      }
     }
-    return nil
+    if words.contains("failover") { return .failover }
+    return words.contains { ["restore", "restores", "restoring"].contains($0) } ? .backupRestore : nil
   }
 
   private static let kinds: [String: TestKind] = [
@@ -135,7 +214,7 @@ struct ToldTests {
     "(no|without a|without any) (test|tests|testing|drill|rehearsal|suite)",
     "(no|without) (load|unit|integration|end to end|e2e|regression|contract|stress|soak|smoke|chaos|failover|restore|automated) (test|tests|testing|drill|coverage)",
     "(none|neither|nothing) of .. (test|tests) (covers|covered|runs|ran|sees|saw|exercises|tries|tried)",
-    "(not|never|n t|nor) (been tested|tested|exercised|rehearsed|load tested)",
+    "(not|never|n t|nor) (been tested|tested|exercised|rehearsed|load tested|been rehearsed|been exercised|been tried)",
     "(not|never|n t) covered by .. (test|tests)",
     "(lack|lacks|lacked|lacking|missing|insufficient|inadequate) (test|tests|testing|coverage)",
     "(lack|lacks|lacked|lacking|missing|insufficient|inadequate) (load|unit|integration|end to end|automated) (test|tests|testing)",

@@ -1,0 +1,107 @@
+import Testing
+
+@testable import Reviewing
+
+/// What is loud, early or unexplained in a text, and isn't the cause.
+@Suite("What a text says it was not") struct DismissalTests {
+  @Test func aLoudErrorThatWasUnrelatedIsNeitherCauseNorGap() {
+    let review = Evidences.review(
+      """
+      # Couriers could not accept jobs
+      ## What happened
+      The dashboards were red with java.lang.OutOfMemoryError: Java heap space from report-builder. It turned out that \
+      report-builder had been throwing this error for eleven days and shares nothing with dispatch-api. It was unrelated.
+
+      The real problem was quieter. At 11:06 UTC a network policy was applied to the namespace. It left out the feature \
+      flag service.
+      ## Timeline
+      - 11:14 UTC on-call looks at the OutOfMemoryError of report-builder
+      """)
+    #expect(review.cause.statement.text.hasPrefix("At 11:06 UTC a network policy was applied"))
+    #expect(!review.gaps.contains { $0.mode == .memoryExhaustion }, "\(review.gaps)")
+    #expect(review.gaps.contains { $0.statement.text.contains("is allowed") })
+  }
+
+  @Test(arguments: [
+    "The source of the charge is still unknown at this time.",
+    "We don't know. Memory, descriptors and certificates were all normal. We suspected a bad NIC at first.",
+  ])
+  func whatNobodyKnowsIsNoCause(_ sentence: String) {
+    let review = Evidences.review("# Odd resets\n## Cause\n\(sentence)\n")
+    #expect(!review.cause.isDetermined)
+    #expect(review.cause.statement.text.contains(sentence.prefix(13)))
+    #expect(review.factors.isEmpty)
+  }
+
+  @Test func howItWasFoundIsNoCause() {
+    let review = Evidences.review(
+      """
+      # Addresses swapped
+      **Description.** The migration joined the staging table without an ORDER BY, so that customers got the address of \
+      someone else.
+
+      **How it was found.** The warehouse called because parcels carried names that didn't fit the doorbells.
+      """)
+    #expect(review.cause.statement.text.contains("without an ORDER BY"), "\(review.cause)")
+  }
+
+  @Test func whyItTookLongIsNoCause() {
+    let review = Evidences.review(
+      """
+      # Dashboards instead of pages
+      A change inadvertently caused requests for /api to be answered by the dashboard. The change took effect later than \
+      expected due to an unintended upgrade.
+      """)
+    #expect(review.cause.statement.text.contains("inadvertently caused requests"), "\(review.cause)")
+  }
+
+  @Test func inAChatWhoOwnsUpStatesTheCause() {
+    let review = Evidences.review(
+      """
+      # Search slow
+      09:12 lead: search is super slow, anyone else?
+      09:22 dev: that was me :( the debounce got lost when I moved the input to the new component
+      09:27 dev: rolling back
+      """)
+    #expect(review.cause.statement.text.contains("debounce got lost"), "\(review.cause)")
+  }
+
+  @Test func anAlertBeforeTheReportIsNoGap() {
+    let told =
+      "# Scrapes fail\n## Timeline\n10:21 UTC We received a lot of alerts\n10:28 UTC A user reported the same issue\n"
+    #expect(!Evidences.review(told).gaps.contains { $0.kind == .alerting })
+    let silent = told.replacing("10:21 UTC We received a lot of alerts\n", with: "")
+    #expect(Evidences.review(silent).gaps.contains { $0.kind == .alerting })
+  }
+
+  @Test(arguments: [
+    ("The restore took 5 h; it had never been rehearsed with this database.", TestKind.backupRestore),
+    ("We had never tested failover with a paused process, only with a killed one.", .failover),
+  ])
+  func aTestThatTheTextMissesIsAGapWithItsTest(_ sentence: String, _ kind: TestKind) throws {
+    let review = Evidences.review(
+      """
+      # Checkout down
+      At 14:24 UTC the connection pool of checkout was exhausted. \(sentence)
+      ## Root cause
+      The root cause was that the connection pool of checkout was exhausted by slow calls to loyalty.
+      """)
+    let index = try #require(review.gaps.firstIndex { $0.kind == kind })
+    #expect(review.gaps[index].statement.text.contains(sentence))
+    let test = try #require(review.tests.first { $0.closes == index })
+    #expect(test.kind == kind && test.success.contains(where: \.isNumber))
+  }
+
+  /// A schema checked in CI pages nobody.
+  @Test func anAlertIsTriedOnSomethingThatRuns() throws {
+    let review = Evidences.review(
+      """
+      # Pages not found
+      A user reported missing pages at 09:50 UTC.
+      ## Root cause
+      The root cause was a missing label in the manifest of the ingress.
+      """)
+    let test = try #require(review.tests.first { $0.kind == .alerting })
+    #expect(!test.injection.contains("pull request"), "\(test.injection)")
+  }
+}
