@@ -78,6 +78,7 @@ struct Detector {
           break
         }
         guard index == 0 || !ASCII.isDigit(bytes[index - 1]) else { break }
+        if let speaker = ChatLine.speaker(bytes, at: index) { found.append(speaker) }
         if let finding = number(bytes, index, &marks) {
           found.append(finding)
           index = max(index + 1, finding.range.upperBound)
@@ -219,7 +220,11 @@ struct Detector {
     let given = whole.compactMap { name in
       name.split(separator: ASCII.space).first.flatMap { GivenNames.contains($0) ? Array($0) : nil }
     }
-    let names = whole.union(given)
+    // So is whoever speaks in a chat.
+    let speakers = found.filter { $0.label == "person" && GivenNames.contains(bytes[$0.range]) }.map {
+      Array(bytes[$0.range])
+    }
+    let names = whole.union(given).union(speakers)
     guard !names.isEmpty else { return [] }
     return names.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { name in
       places(of: name, in: bytes).map { Finding(range: $0, label: "person", certainty: .guess) }

@@ -16,12 +16,18 @@ enum PersonField {
     let hasColon: Bool
     /// A name may follow without a sign between: `paged Jana Kowalczyk`.
     let isVerb: Bool
+    /// `Authors:` names several.
+    let hasPlural: Bool
 
     fileprivate init(name: String, takesLogin: Bool) {
       self.name = name
       self.takesLogin = takesLogin
       hasColon = name.hasSuffix(":")
       isVerb = name.hasSuffix(" by") || name == "assigned to" || name == "paged"
+      hasPlural = [
+        "author", "owner", "reporter", "reviewer", "approver", "assignee", "responder", "engineer",
+      ].contains(
+        name)
     }
   }
 
@@ -113,11 +119,13 @@ enum PersonField {
       start == 0 || !(ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == 0x2D || bytes[start - 1] == 0x2E)
     else { return [] }
     var index = start + length
+    if field.hasPlural, index < bytes.count, bytes[index] | 0x20 == 0x73 { index += 1 }
+    let nameEnd = index
     var hasOperator = field.hasColon
     var quoted = false
-    while index < bytes.count, index - start - length < 8 {
+    while index < bytes.count, index - nameEnd < 8 {
       let byte = bytes[index]
-      if byte == 0x3A || byte == 0x3D || byte == 0x3E && index == start + length && isTag(bytes, start) {
+      if byte == 0x3A || byte == 0x3D || byte == 0x3E && index == nameEnd && isTag(bytes, start) {
         hasOperator = true
       } else if byte == 0x22 || byte == 0x27 || byte == 0x5C {
         quoted = true

@@ -87,7 +87,9 @@ struct CauseFinder {
     guard line.role == .cause, !line.isHeading, let first = line.sentences.first else { return false }
     let words = Words.of(first)
     guard words.count <= 6 else { return false }
-    return words.contains { ["unknown", "tbd", "unclear", "undetermined", "pending", "investigating"].contains($0) }
+    return words.contains {
+      ["unknown", "tbd", "unclear", "undetermined", "pending", "investigating"].contains($0)
+    }
       || words.last == "know" && words.contains { ["t", "not", "nobody"].contains($0) }
   }
 

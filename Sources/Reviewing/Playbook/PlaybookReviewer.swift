@@ -196,7 +196,9 @@ package struct PlaybookReviewer: Sendable {
   }
 
   /// What one looks up afterwards; an alert watches what moves.
-  private static let records: Set<String> = ["inventory", "decision", "revision", "version", "versions", "last", "diff"]
+  private static let records: Set<String> = [
+    "inventory", "decision", "revision", "version", "versions", "last", "diff",
+  ]
 
   private func factors(_ finder: CauseFinder, _ cause: ReadLine?, _ sightings: Sightings, _ component: String)
     -> [Statement<String>]

@@ -119,5 +119,8 @@ enum GivenNames {
     yusuf yvette yvonne zachary zainab zanele zbigniew zdenek zeinab zeynep zofia zoltan zoé zoë zsofia
     zsolt zuzana zuzanna zygmunt álvaro ángel ángela élise élodie émilie étienne éva íñigo óscar özlem ümit
     łukasz şebnem żaneta željko
+    tom tim ben jim joe bob kim ann ian leo eva mia zoe jon ron ken ted liz meg nick mike rob steve dave
+    chris alex matt luke adam dan james david tony andy ella eric greg jeff josh kyle ryan sean scott todd
+    zach ali ravi raj wei tina uli sven
     """
 }
