@@ -199,7 +199,8 @@ struct CauseFinder {
   /// how it was found and repaired.
   private static func worth(_ words: [String]) -> Worth {
     let words = withoutTestSystems(words)
-    let stated = statements.best(in: words) ?? 0
+    // "The team found the root cause and applied a fix" states none.
+    let stated = searches.matches(in: words) && !results.matches(in: words) ? 0 : statements.best(in: words) ?? 0
     let harmful = harms.matches(in: words) ? 3.5 : 0
     let repairing = repairs.matches(in: words) ? 4.0 : 0
     let watching = stated < 5 && safeguards.matches(in: words) ? 3.0 : 0
@@ -293,7 +294,7 @@ struct CauseFinder {
         "(cannot|can t|couldn t|could not) (do|change|alter|update)",
         "(inside|within) the .. (loop|transaction)",
         "nothing to stop", "meaning no limit", "in its own transaction", "(each|one) .. kills (one|a|the)",
-        "meant that", "which meant",
+        "meant that", "which meant", "caused (the|a|an|all|our|some|every) .. to", "(can|could|would) cause (a|an|the)",
         "(discovered|found|identified|realised|realized|determined|concluded) that", "triggered", "failed to",
         "did not", "(bug|defect|regression|misconfiguration|typo|mistake) (in|was)",
         "(was|were) (missing|misconfigured|incorrect|incorrectly|wrong|removed|deleted|expired|not)",
@@ -320,7 +321,9 @@ struct CauseFinder {
     "(got|get) (removed|deleted|lost|overwritten|changed|disabled)",
     "(revoked|suspended|flagged) (its|our|their|the)",
     "(contained|contains|contain|had) (a|an|malicious) (bug|defect|flaw|error|vulnerability|code)",
-    "(lacked|lacks|lacking|lost) (a|the|its)", "(ran|run|running|runs|was) out of", "exhaust*",
+    "(lacked|lacks|lacking|lost) (a|the|its)", "(ran|run|running|runs|was|is) out of", "exhaust*",
+    "before .. (is|was|are|were) (checked|validated|verified|limited)",
+    "(should not|shouldn t|shouldn) have (had|been able|been possible)",
     "(newer|new|latest) version .. (chang*|introduc*|includ*|break*)",
     "wrong (cluster|context|environment|account|workspace|namespace|version|value|directory)",
     "single point of failure", "incompatib*", "belong* to .. personal",
@@ -342,6 +345,11 @@ struct CauseFinder {
     "(increased|increase in) risk", "were (archived|terminated) because", "instances terminated",
     "prioritised", "(noticed|detected|reported) .. because", "not a page",
   ])
+
+  private static let searches = PhraseTable([
+    "(find|found|identify|identified|determine|determined|discover|discovered|understand|locate|located) .. (root cause|the cause)"
+  ])
+  private static let results = PhraseTable(["(root cause|the cause) .. (was|is|to be|as|lay|turned out)"])
 
   /// How people learnt of it.
   private static let notices = PhraseTable([

@@ -30,6 +30,7 @@ enum CauseMode {
         "(config*|setting*|parameter*|label*|annotation*|permission*|default|variable*|manifest|policy|rule|rules|header*) .. (wrong|missing|incorrect*|lost|invalid|removed|not set|not allow*|didn t|too low|too high|too small|too large)",
         "(wrong|missing|incorrect|invalid|lost|default|insecure) .. (config*|setting*|value|label*|annotation*|permission*|header*|role|variable*)",
         "(was|were) not configured", "given .. (role|permission*) by default",
+        "(should not|shouldn t|shouldn) have had .. (permission*|access|rights|role)",
       ],
       vague: [
         "config*", "(setting|settings|permission|permissions)", "integration .. (suspended|removed|changed)",

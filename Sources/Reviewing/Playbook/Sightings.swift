@@ -11,7 +11,7 @@ struct Sightings {
 
   /// More would bury the ones that matter.
   static let most = 5
-  private static let mostWithoutCause = 3
+  private static let mostWithoutCause = 2
 
   let ranked: [Sighting]
   /// The failure mode of the cause, where the text states one that the playbook knows.
@@ -47,9 +47,14 @@ struct Sightings {
     }
     let named = Words.of(title)
     var found: [Sighting] = []
-    falseAlarm = narrative.lines.first { line in
+    let denied = narrative.lines.first { line in
       !line.isLog && Self.falseAlarms.matches(in: line.words)
     }
+    // "Suspected compromise" above a cause that is none.
+    let isSuspicion =
+      Self.suspicions.matches(in: named)
+      && cause.map { CauseMode.natures(of: Words.of($0.sentence))[.securityIncident] == nil } ?? false
+    falseAlarm = denied ?? (isSuspicion ? cause?.line : nil)
     for (signal, sightings) in lines {
       if falseAlarm != nil, playbook.signals[signal].mode == .securityIncident { continue }
       let sorted = sightings.sorted { ($1.weight, $0.line.number) < ($0.weight, $1.line.number) }
@@ -71,7 +76,11 @@ struct Sightings {
       of: cause?.sentence, title, inSentence, strong, playbook, isFalseAlarm: falseAlarm != nil)
     // The cause's own mode leads, however faintly the rest of the text speaks of it.
     let leading = sorted.filter { playbook.signals[$0.signal].mode == mode && $0.weight >= 1.2 }
-    let others = strong.filter { playbook.signals[$0.signal].mode != mode }
+    let others = strong.filter { sighting in
+      let own = playbook.signals[sighting.signal].mode
+      // An attack is told as one; a word of it elsewhere is none.
+      return own != mode && (own != .securityIncident || sighting.weight >= strongest * 0.75)
+    }
     // Without a cause more than the strongest signs would be guesses.
     let most = cause == nil ? Self.mostWithoutCause : Self.most
     ranked = Array(Self.distinct(leading + others, playbook).prefix(most))
@@ -141,6 +150,10 @@ struct Sightings {
     case .followUp, .aside: 0.2
     }
   }
+
+  private static let suspicions = PhraseTable([
+    "(suspected|possible|potential|alleged|supposed) .. (compromise|breach|attack|intrusion|hack|leak)"
+  ])
 
   /// What looked like an attack and was none.
   private static let falseAlarms = PhraseTable([
