@@ -55,6 +55,8 @@ enum Paragraphs {
       return ASCII.isBlank(second) || second == first
     }
     if text.starts(with: "http".utf8) { return true }
+    // "[19:03] bot: …"
+    if first == 0x5B, let second = text.dropFirst().first, ASCII.isDigit(second) { return true }
     let digits = text.prefix(while: ASCII.isDigit)
     guard !digits.isEmpty, let next = text.dropFirst(digits.count).first else { return false }
     // "14:24", "2026-03-14", "10/20/2022", "3.", "3)".

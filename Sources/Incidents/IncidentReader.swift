@@ -89,6 +89,7 @@ package enum IncidentReader {
       let text = heading.plainText.trimming(\.isWhitespace)
       return fact(text, .stated(line: heading.lines.lowerBound + front.firstNarrativeLine - 1))
     }
+    if let subject = subject(bytes, lines) { return subject }
     let isMarkdown = file.path.hasSuffix(".md") || file.path.hasSuffix(".markdown")
     if !isMarkdown, let first = lines.first(where: { range in bytes[range].contains(where: ASCII.isLetter) }),
       first.count <= 120,
@@ -100,6 +101,26 @@ package enum IncidentReader {
       if !text.isEmpty { return fact(text, .guessed(from: "the first line")) }
     }
     return fact(FileTitle.read(file.name), .guessed(from: "the file's name"))
+  }
+
+  /// An e-mail that somebody saved says what it is about.
+  private static func subject(_ bytes: [UInt8], _ lines: Lines) -> Fact<RawText>? {
+    let fields = lines.indices.prefix(12).map { number -> (name: String, value: String, line: Int)? in
+      let text = String(decoding: bytes[lines[number]], as: UTF8.self)
+      guard let colon = text.firstIndex(of: ":"), text[..<colon].allSatisfy({ $0.isLetter || $0 == "-" })
+      else {
+        return nil
+      }
+      return (
+        text[..<colon].lowercased(), text[text.index(after: colon)...].trimming(\.isWhitespace), number + 1
+      )
+    }
+    let head = fields.prefix { $0 != nil }.compactMap(\.self)
+    guard head.contains(where: { $0.name == "from" }),
+      let subject = head.first(where: { $0.name == "subject" }),
+      !subject.value.isEmpty
+    else { return nil }
+    return Fact(RawText(Array(subject.value.utf8)), .stated(line: subject.line))
   }
 
   private static func minutes(_ front: FrontMatter, _ narrative: NarrativeFacts, _ dates: Dates) -> Fact<Int>?

@@ -13,6 +13,8 @@ struct NarrativeFacts {
   private(set) var mitigated: Found<TimeReading>?
   private(set) var resolved: Found<TimeReading>?
   private(set) var minutes: Found<Int>?
+  /// The first "between 16:20 and 18:05" of the opening.
+  private var span: (start: Found<TimeReading>, end: Found<TimeReading>)?
   private(set) var severity: Found<Severity>?
   private(set) var services: Found<[String]>?
   /// The first full date anywhere.
@@ -32,10 +34,44 @@ struct NarrativeFacts {
         firstDate = Found(value: date, line: number + 1)
       }
       readMarks(bytes, range, reader, line: number + 1)
+      if span == nil, number < firstLine + 14 { readSpan(bytes, range, reader, line: number + 1) }
       for part in Self.parts(bytes, range) {
         guard let label = Label(bytes, part) else { continue }
         read(label, bytes, reader, line: number + 1, end: part.upperBound)
       }
+    }
+    // What labels say of either end stands.
+    if resolved == nil, let span, started == nil || started?.line == span.start.line {
+      (started, resolved) = (span.start, span.end)
+    }
+  }
+
+  /// "From 06:10 to 07:34 UTC", "between 16:20 and 18:05", "zwischen 02:00 und 08:40 Uhr", "07:00 – 15:20 UTC" behind
+  /// `Duration:`.
+  private mutating func readSpan(_ bytes: [UInt8], _ range: Range<Int>, _ reader: TimeReader, line: Int) {
+    let times = reader.all(from: range.lowerBound)
+    for (first, second) in zip(times, times.dropFirst()) {
+      guard first.secondOfDay != nil, second.secondOfDay != nil else { continue }
+      let between = String(decoding: bytes[first.range.upperBound..<second.range.lowerBound], as: UTF8.self)
+        .trimming { $0.isWhitespace || "*_`".contains($0) }.lowercased()
+      let lead = bytes[range.lowerBound..<first.range.lowerBound]
+      let before = String(decoding: lead.suffix(24), as: UTF8.self).lowercased()
+        .split { !$0.isLetter }.suffix(2).map(String.init)
+      let isSpan =
+        switch between {
+        case "and", "und": before.contains("between") || before.contains("zwischen")
+        case "to", "until", "till", "bis":
+          before.contains("from") || before.contains("von")
+            || Self.spanLabels.contains(Label(bytes, range)?.text ?? "")
+        case "-", "–", "—": before == ["duration"] || before == ["outage"] || before == ["impact", "window"]
+        default: false
+        }
+      guard isSpan else { continue }
+      // "09:00 to 10:00 UTC": the zone behind the second is the first one's too.
+      var start = first
+      start.zone = first.zone ?? second.zone
+      span = (Found(value: start, line: line), Found(value: second, line: line))
+      return
     }
   }
 
@@ -98,6 +134,10 @@ struct NarrativeFacts {
     let areNames = names.allSatisfy { $0.count <= 40 && $0.split(separator: " ").count <= 3 }
     return areNames ? names : []
   }
+
+  private static let spanLabels: Set<String> = [
+    "dates", "date", "when", "time", "duration", "outage", "window",
+  ]
 
   private static let startLabels: Set<String> = [
     "start", "started", "started at", "start time", "incident start", "incident started", "fault occurs",

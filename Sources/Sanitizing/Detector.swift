@@ -64,6 +64,7 @@ struct Detector {
     var index = 0
     // A name that was looked at as a whole isn't looked at again at each of its dots.
     var nameEnd = 0
+    var speakers: [Range<Int>] = []
     let triggers = Self.triggers
     while index < bytes.count {
       let byte = bytes[index]
@@ -78,7 +79,7 @@ struct Detector {
           break
         }
         guard index == 0 || !ASCII.isDigit(bytes[index - 1]) else { break }
-        if let speaker = ChatLine.speaker(bytes, at: index) { found.append(speaker) }
+        if let speaker = ChatLine.speaker(bytes, at: index) { speakers.append(speaker) }
         if let finding = number(bytes, index, &marks) {
           found.append(finding)
           index = max(index + 1, finding.range.upperBound)
@@ -109,7 +110,10 @@ struct Detector {
           ASCII.isWord(bytes[index - 1])
         else { break }
         nameEnd = HostName.end(bytes, from: index)
-        guard book.suffixes.mayEnd(bytes, at: nameEnd) else { break }
+        guard book.suffixes.mayEnd(bytes, at: nameEnd) || HostName.hasInnerLabel(bytes, index..<nameEnd)
+        else {
+          break
+        }
         if let finding = HostName.finding(bytes, around: index, book.internalSuffixes) {
           found.append(finding)
           index = max(index + 1, finding.range.upperBound)
@@ -135,6 +139,7 @@ struct Detector {
       }
       index += 1
     }
+    found += ChatLine.people(speakers, in: bytes)
   }
 
   /// Whether a letter stands before a digit, and isn't the end of a percent-encoded byte.

@@ -28,6 +28,28 @@ enum HostName {
     return end
   }
 
+  /// `db-1.int.acme.example`: a label that says that the name is for inside, with a domain behind it.
+  ///
+  /// - Parameter range: from a dot to the name's end.
+  static func hasInnerLabel(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count > 8 else { return false }
+    var index = range.lowerBound
+    while index + 4 < range.upperBound {
+      if bytes[index] == 0x2E, "iclpIC".utf8.contains(bytes[index + 1]) {
+        for label in innerLabels where bytes[(index + 1)..<range.upperBound].starts(with: label) {
+          // Two labels at least must follow: "acme.internal.com" may be anybody's site.
+          if bytes[(index + 1 + label.count)..<range.upperBound].contains(0x2E) { return true }
+        }
+      }
+      index += 1
+    }
+    return false
+  }
+
+  private static let innerLabels = ["int.", "intra.", "intern.", "corp.", "lan.", "internal.", "priv."].map {
+    Array($0.utf8)
+  }
+
   /// The dotted name around `dot`, when one of the suffixes ends it.
   static func finding(_ bytes: [UInt8], around dot: Int, _ suffixes: [[UInt8]]) -> Finding? {
     var start = dot
@@ -38,7 +60,10 @@ enum HostName {
     while start < end, bytes[start] == 0x2E || bytes[start] == 0x2D { start += 1 }
     let name = bytes[start..<end].map(ASCII.lowered)
     guard let suffix = suffixes.first(where: { name.count > $0.count && ends(name, with: $0) }) else {
-      return nil
+      guard let first = name.firstIndex(of: 0x2E), hasInnerLabel(name, first..<name.count),
+        !isPackageLike(bytes, start, end)
+      else { return nil }
+      return Finding(range: start..<end, label: "internal host", certainty: .form)
     }
     guard !wellKnown.contains(String(decoding: name, as: UTF8.self)) else { return nil }
     guard name.contains(where: ASCII.isLetter), !name.starts(with: "www.".utf8) else { return nil }

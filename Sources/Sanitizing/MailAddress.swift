@@ -65,7 +65,8 @@ enum MailAddress {
   /// The name in front of `<address>`: `Jana Kowalczyk <jana@…>`, with or without quotes.
   static func name(_ bytes: [UInt8], before address: Finding) -> Finding? {
     let open = address.range.lowerBound - 1
-    guard open > 3, bytes[open] == 0x3C else { return nil }
+    // `Jana Kowalczyk <jana@…>`, `Jana Kowalczyk (jana@…)`.
+    guard open > 3, bytes[open] == 0x3C || bytes[open] == 0x28 else { return nil }
     var end = open
     while end > 0, bytes[end - 1] == ASCII.space || bytes[end - 1] == 0x22 { end -= 1 }
     var start = end
@@ -74,10 +75,17 @@ enum MailAddress {
     {
       start -= 1
     }
-    while start < end, !(ASCII.isUpper(bytes[start]) || bytes[start] >= 0xC3) { start += 1 }
-    // "On Sunday, Nadia Dlamini": the name is what stands last.
-    guard let range = PersonField.fullName(bytes, at: start), range.upperBound == end else { return nil }
-    return Finding(range: range, label: "person", certainty: .phrase)
+    // "On Sunday, Nadia Dlamini", "a partner's engineer, Bram Verhoeven": the name is what stands last.
+    while start < end {
+      if ASCII.isUpper(bytes[start]) || bytes[start] >= 0xC3,
+        let range = PersonField.fullName(bytes, at: start), range.upperBound == end
+      {
+        return Finding(range: range, label: "person", certainty: .phrase)
+      }
+      start += 1
+      while start < end, !(bytes[start - 1] == ASCII.space) { start += 1 }
+    }
+    return nil
   }
 
   /// The name that an address is made of, where it stands on the same line: `Aoife Kinsella,aoife.kinsella@…`.

@@ -94,7 +94,8 @@ struct NationalNumber: Sendable {
       [
         "account number", "account no", "acct", "kontonummer", "customer id", "customer number",
         "kundennummer", "routing number", "sort code", "policy number", "patient id", "medical record", "mrn",
-        "employee id", "member id", "bank account", "ach", "iban", "konto",
+        "employee id", "employee no", "employee number", "personnel number", "staff number", "staff id",
+        "personalnummer", "member id", "bank account", "ach", "iban", "konto",
       ]
     ) { _ in true },
   ]

@@ -304,6 +304,11 @@ enum PersonField {
   /// Capitalized words that aren't names: products, places in a form, ordinary words at the start of sentences.
   private static let notNames: Set<String> = [
     "renovate", "dependabot", "mergify",
+    "only", "even", "just", "also", "most", "many", "few", "such", "here", "there", "now", "still", "later",
+    "since",
+    "until", "because", "as", "so", "yet", "my", "your", "their", "its", "who", "what", "where", "why", "how",
+    "which",
+    "it", "he", "she", "they", "i", "you", "between", "under", "over", "about", "within", "without", "once",
     "the", "a", "an", "our", "we", "this", "that", "these", "all", "no", "not", "none", "unknown",
     "unassigned", "nobody", "rotating", "monitoring", "alerting",
     "automation", "synthetics", "canary", "users", "tbd", "n/a", "team", "engineering",

@@ -35,6 +35,7 @@ enum PersonPhrase {
   static func findings(_ bytes: [UInt8], at start: Int) -> [Finding] {
     guard let range = PersonField.fullName(bytes, at: start), isPersonLike(bytes, range) else { return [] }
     if isBlame(bytes, range) || isSpeaker(bytes, range) { return [finding(range)] }
+    if isCompany(bytes, start) { return [] }
     guard let before = previousWord(bytes, start), isLead(bytes, before) else {
       return isSubject(bytes, range) || beginsWithGivenName(bytes[range]) ? [finding(range)] : []
     }
@@ -45,6 +46,17 @@ enum PersonPhrase {
       ranges.append(another)
     }
     return ranges.map(finding)
+  }
+
+  /// "customers of Cartolina Maps": what has customers is a company.
+  private static func isCompany(_ bytes: [UInt8], _ start: Int) -> Bool {
+    guard let before = previousWord(bytes, start), ["of", "at", "from"].contains(before.word),
+      let earlier = previousWord(bytes, before.start)
+    else { return false }
+    return [
+      "customers", "users", "clients", "tenants", "members", "employees", "guests", "passengers", "api",
+    ].contains(
+      earlier.word)
   }
 
   private static func beginsWithGivenName(_ name: ArraySlice<UInt8>) -> Bool {

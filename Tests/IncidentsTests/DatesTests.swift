@@ -32,6 +32,13 @@ struct DatesTests {
     #expect(marked.started == "2026-03-14T14:24Z" && marked.resolved == "2026-03-14T15:10Z")
     let line = Reading("Date: 14 March 2026. Severity: 1. Service: dispatch-api.\n")
     #expect(line.incident.services == [RawText(Array("dispatch-api".utf8))])
+    for span in [
+      "Between 14:24 and 15:10 UTC the shop was down.", "From 14:24 to 15:10 UTC it was down.",
+      "**Duration:** 14:24 – 15:10 UTC", "Zwischen 14:24 und 15:10 UTC war es aus.",
+    ] {
+      let told = Reading("2026-03-14\n\(span)\n")
+      #expect(told.started == "2026-03-14T14:24Z" && told.resolved == "2026-03-14T15:10Z", "\(span)")
+    }
     let repaired = Reading(
       "- First detected 2026-03-14 14:24\n- Repaired 2026-03-14 14:40\n- **Time to repair**: 0h 16m\n- **Time to resolve**: 20h 3m\n"
     )

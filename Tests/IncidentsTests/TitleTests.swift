@@ -21,6 +21,14 @@ struct TitleTests {
     #expect(reading.incident.title.basis == .stated(line: line))
   }
 
+  @Test("An e-mail's subject is its title")
+  func subject() {
+    let reading = Reading(
+      "From: A <a@b.example>\nTo: c@d.example\nSubject: What happened to the shop\n\nDear all,\n")
+    #expect(reading.title == "What happened to the shop")
+    #expect(reading.incident.title.basis == .stated(line: 3))
+  }
+
   @Test("A heading behind front matter has its line of the file")
   func lineBehindFrontMatter() {
     #expect(Reading("---\nseverity: P1\n---\n\n# T\n").incident.title.basis == .stated(line: 5))

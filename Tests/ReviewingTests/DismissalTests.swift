@@ -104,4 +104,70 @@ import Testing
     let test = try #require(review.tests.first { $0.kind == .alerting })
     #expect(!test.injection.contains("pull request"), "\(test.injection)")
   }
+
+  @Test func aSuspicionThatTheNextSentenceDeniesIsNoGap() {
+    let review = Evidences.review(
+      """
+      # Bookings deleted
+      A customer saw an empty journal. For a moment I thought that the read replica was lagging. It was not; the replica \
+      had faithfully replayed the deletes.
+      ## What it was
+      The purge script deletes by tenant, asks nothing and was run in the wrong window.
+      """)
+    #expect(review.cause.isDetermined && !review.gaps.contains { $0.mode == .replicationFailure })
+  }
+
+  /// The heading of a section says what it is about, not what happened.
+  @Test func aHeadingIsNeitherEvidenceNorQuoted() {
+    let review = Evidences.review(
+      "# Search a day old\n## Root cause\nThe root cause was a full disk.\n### Connection pool exhaustion\nNone was seen.\n"
+    )
+    #expect(!review.gaps.contains { $0.mode == .connectionPoolExhaustion })
+  }
+
+  @Test(arguments: [
+    ("Our alert on certificate expiry reads the secret, not what is served.", TestKind.alerting),
+    ("Our probe runs inside of our network, so it stayed green.", .synthetic),
+    ("The file is checked in CI, but the schema only says that it is a number.", .configuration),
+    ("We have a load test for the gateway but it doesn't have the proxy in front.", .load),
+  ])
+  func aCheckThatSawNothingIsNotDenied(_ sentence: String, _ kind: TestKind) throws {
+    let review = Evidences.review(
+      """
+      # Partner API unreachable
+      ## Root cause
+      The root cause was that the certificate had expired, because the ingress read the secret at its start only.
+      ## Why nobody noticed
+      \(sentence)
+      """)
+    let index = try #require(
+      review.gaps.firstIndex { $0.statement.text.contains(sentence) }, "\(review.gaps)")
+    let gap = review.gaps[index]
+    // A probe is an alert of its own kind.
+    #expect(gap.kind == kind || kind == .synthetic && gap.kind == .alerting)
+    #expect(gap.statement.text.contains(" exist") && !gap.statement.text.hasPrefix("No "))
+    #expect(review.tests.contains { $0.closes == index })
+  }
+
+  @Test func aQuestionOpensWhatAnswersIt() {
+    let review = Evidences.review(
+      """
+      # Partner API unreachable
+      Symptom: all partners got "certificate has expired".
+      Impact: 63 partners had no data for 9 hours.
+
+      Why did it expire? The ingress reads secrets at its start only, so the renewed certificate was never served.
+
+      Who noticed? A partner, by mail.
+      """)
+    #expect(review.cause.statement.text.hasPrefix("The ingress reads secrets"), "\(review.cause)")
+    #expect(
+      review.blastRadius.allSatisfy { !$0.text.contains("Who noticed") && !$0.text.contains("Why did") })
+  }
+
+  @Test func timesInOneParagraphAreRowsOfTheirOwn() {
+    let review = Evidences.review(
+      "# Debits twice\n## Times\n04:00 UTC both jobs start. 04:37 UTC both are done. 08:15 UTC first call.\n")
+    #expect(review.timeline.map(\.statement.text) == ["Both jobs start.", "Both are done.", "First call."])
+  }
 }

@@ -11,7 +11,8 @@ import Testing
     "⟦db01.prod.internal⟧:5432",
     "http://⟦grafana.corp⟧/d/1", "⟦orders.shop.svc.cluster.local⟧", "⟦printer.lan⟧",
     "⟦db.c9x.eu-west-1.rds.amazonaws.com⟧",
-    "nameserver ⟦192.168.14.2⟧", "Spark driver ⟦10.0.3.7⟧ lost", "server ⟦10.1.2.3⟧ down",
+    "at ⟦ledger-01.int.acme.example⟧.", "nameserver ⟦192.168.14.2⟧", "Spark driver ⟦10.0.3.7⟧ lost",
+    "server ⟦10.1.2.3⟧ down",
     "⟦00:1a:2b:3c:4d:5e⟧", "⟦00-1A-2B-3C-4D-5E⟧", "⟦001a.2b3c.4d5e⟧",
   ]) func internalAddressesVanish(text: String) {
     let text = Marked(text)

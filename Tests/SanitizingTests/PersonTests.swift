@@ -8,7 +8,9 @@ import Testing
     "user=⟦jana%40acme.com⟧&x=1",
     "ping ⟦@jkowalczyk⟧ please", "thanks (⟦@jana.k⟧)!", "⟦żółw@przykład.pl⟧ wrote",
     "**Authors:** ⟦Ines Okafor⟧, ⟦Dan Whitfield⟧", "09:22 ⟦tom⟧: that was me\n09:24 ⟦priya⟧: thanks ⟦tom⟧",
-    "[14:02:11] ⟦Marek⟧: rolling back", "Reported by: ⟦Jana Kowalczyk⟧", "Author: ⟦jkowalczyk⟧",
+    "[14:02:11] ⟦Marek⟧: rolling back\n[14:03] bot: done\n[14:04] ⟦noor⟧: thanks",
+    "a partner's engineer, ⟦Bram Verhoeven⟧ (⟦b.verhoeven@acme.com⟧), wrote", "Reported by: ⟦Jana Kowalczyk⟧",
+    "Author: ⟦jkowalczyk⟧",
     "**Incident commander:** ⟦Ana de la Cruz⟧",
     "Attendees: ⟦Jana Kowalczyk⟧, ⟦Émile Dupont⟧ and ⟦Li O'Neill⟧", #"{"customerName":"⟦Anselm Hoekstra⟧"}"#,
     #"{"createdBy":"⟦Ottilie Nasser⟧"}"#, "Reviewed-by: ⟦Leticia Reinhardt⟧",
@@ -38,6 +40,7 @@ import Testing
     "name: checkout-api", "Azure Front Door rolled back", "@sre-relay take a look",
     "17:03 – Teams Meeting created",
     #"<button @click="refresh">"#, "In Berlin, Madrid and Oslo",
+    "Only Leipzig has the new layout", "customers of Cartolina Maps got errors", "12:00:01 nginx: started",
   ]) func whatOnlyLooksLikePeopleStays(text: String) {
     #expect(Cleaning.text(text) == text)
   }

@@ -68,18 +68,13 @@ struct CauseFinder {
     if Self.hedges.matches(in: words), best.weight < 12 {
       return .unknown(best.line)
     }
-    return .stated(best.line, sentence: Self.withoutLabel(sentence))
+    return .stated(best.line, sentence: sentence.withoutLabel)
   }
 
   /// Whether a sentence offers a possibility.
   static func hedged(_ sentence: String) -> Bool {
     let words = Words.of(sentence)
     return hedges.matches(in: words)
-  }
-
-  /// `Root cause: the pool …` says what the section's heading says already.
-  private static func withoutLabel(_ sentence: String) -> String {
-    sentence.withoutLabel
   }
 
   /// `Root cause: unknown`, `Root cause: TBD`.
@@ -200,7 +195,8 @@ struct CauseFinder {
   private static func worth(_ words: [String]) -> Worth {
     let words = withoutTestSystems(words)
     // "The team found the root cause and applied a fix" states none.
-    let stated = searches.matches(in: words) && !results.matches(in: words) ? 0 : statements.best(in: words) ?? 0
+    let stated =
+      searches.matches(in: words) && !results.matches(in: words) ? 0 : statements.best(in: words) ?? 0
     let harmful = harms.matches(in: words) ? 3.5 : 0
     let repairing = repairs.matches(in: words) ? 4.0 : 0
     let watching = stated < 5 && safeguards.matches(in: words) ? 3.0 : 0
@@ -273,6 +269,7 @@ struct CauseFinder {
         "traced (to|back to|it to|it back to|this to|the problem to|the problem back to)",
         "(inadvertently|unintentionally|mistakenly) (caused|causing|led to|broke|removed|sent|directed|blocked)",
         "(explanation|reason) (revealed|found|identified|discovered)",
+        "(should have been|ought to be|was meant to be) .. (was|is|but)",
       ]
     ),
     (
@@ -285,6 +282,9 @@ struct CauseFinder {
         "(we|i) overlooked", "which is why", "that is why",
         "(took|brought|pushed|put) .. over .. (limit|limits|quota|capacity)",
         "(got|was|were) lost when", "broke when", "(i|we) forgot to",
+        "(said|says|contained|had|read|points to) .. instead of",
+        "made .. (throw|crash|fail|panic|hang)", "in the belief that",
+        "(i|we|someone|somebody) ran .. in the",
       ]
     ),
     (
@@ -294,7 +294,8 @@ struct CauseFinder {
         "(cannot|can t|couldn t|could not) (do|change|alter|update)",
         "(inside|within) the .. (loop|transaction)",
         "nothing to stop", "meaning no limit", "in its own transaction", "(each|one) .. kills (one|a|the)",
-        "meant that", "which meant", "caused (the|a|an|all|our|some|every) .. to", "(can|could|would) cause (a|an|the)",
+        "meant that", "which meant", "caused (the|a|an|all|our|some|every) .. to",
+        "(can|could|would) cause (a|an|the)",
         "(discovered|found|identified|realised|realized|determined|concluded) that", "triggered", "failed to",
         "did not", "(bug|defect|regression|misconfiguration|typo|mistake) (in|was)",
         "(was|were) (missing|misconfigured|incorrect|incorrectly|wrong|removed|deleted|expired|not)",
@@ -309,7 +310,8 @@ struct CauseFinder {
     "(deleted|destroyed|terminated|removed|wiped|dropped|overwrote|overwritten) (a|an|all|the|by|from|some|both|every)",
     "(was|were|had|has|have|are) (expired|deleted|destroyed|revoked|overwritten|published|leaked|archived)",
     "(certificate*|token|key|domain|licence|license) .. expired",
-    "(pushed|committed|uploaded|exposed) .. public", "(was|were|be|is) overlooked", "(was|were) not aware",
+    "(pushed|committed|uploaded|exposed|printed|logged|written|sent) .. public",
+    "(was|were|be|is) overlooked", "(was|were) not aware",
     "none .. aware of",
     "without .. (aware|realising|realizing|noticing)", "wasn t .. aware",
     "(not|never|n t) (check*|validat*|verif*|includ*|cover*|limit*|handl*|account*|set|configured|renewed|tested)",
@@ -323,6 +325,12 @@ struct CauseFinder {
     "(contained|contains|contain|had) (a|an|malicious) (bug|defect|flaw|error|vulnerability|code)",
     "(lacked|lacks|lacking|lost) (a|the|its)", "(ran|run|running|runs|was|is) out of", "exhaust*",
     "before .. (is|was|are|were) (checked|validated|verified|limited)",
+    "(has|had|have) no (upper bound|bound|limit|backoff|timeout|idempotency key|cap|expiry)",
+    "(was|were) never (changed|raised|adjusted|updated|renewed|removed|switched|set|read|restarted)",
+    "(nobody|no one) had (done|switched|set|restored|raised|renewed|changed|noticed|updated)",
+    "(doesn|don|does|do|didn|did) (t|not) work (for|when|with|if)", "(has|had) a password that expires",
+    "(retries|retry) .. no backoff", "(throughput|capacity) .. ceiling",
+    "(did|does|do) not (commit|release|close|check)",
     "(should not|shouldn t|shouldn) have (had|been able|been possible)",
     "(newer|new|latest) version .. (chang*|introduc*|includ*|break*)",
     "wrong (cluster|context|environment|account|workspace|namespace|version|value|directory)",

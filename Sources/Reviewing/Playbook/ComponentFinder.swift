@@ -48,6 +48,9 @@ enum ComponentFinder {
     for line in narrative.lines.filter({ $0.role == .summary && !$0.isHeading && !$0.isAside }).prefix(3) {
       for (name, isPlace) in names(line.plain).prefix(3) { add(name, isPlace ? 0.5 : 1.2) }
     }
+    for (text, score) in [(title, 2.5), (cause, 2.3)] {
+      if let phrase = phrase(text) { scores[phrase.lowercased(), default: (phrase, 0)].score += score }
+    }
     if let code = raw.flatMap(firstCode), isProduct(code) || scores.isEmpty { add(code, 2) }
     guard !scores.isEmpty else { return nil }
     for key in scores.keys {
@@ -72,6 +75,34 @@ enum ComponentFinder {
       return (trimmed(word), isPlace)
     }
   }
+
+  /// `quota service`, `ingress controller`: what a text calls a part that has no name of its own.
+  private static func phrase(_ text: String) -> String? {
+    let words = text.split(separator: " ").map { trimmed(String($0)) }
+    for (index, word) in words.enumerated().dropFirst() where parts.contains(word.lowercased()) {
+      let before = words[index - 1]
+      if before.count > 2, before.allSatisfy(\.isLetter), !ordinary.contains(before.lowercased()) {
+        return "the \(before) \(word)"
+      }
+    }
+    return nil
+  }
+
+  private static let parts: Set<String> = [
+    "service", "controller", "consumer", "gateway", "scheduler", "exporter", "resizer", "cluster", "proxy",
+    "worker",
+    "balancer", "indexer", "importer", "orchestrator", "shop", "portal", "broker", "resolver", "renderer",
+  ]
+
+  /// Words that tell one of a kind from another, or nothing.
+  private static let ordinary: Set<String> = [
+    "the", "our", "this", "that", "same", "whole", "other", "new", "old", "second", "first", "affected",
+    "failing", "each",
+    "every", "one", "two", "and", "for", "with", "its", "their", "all", "any", "some", "production",
+    "staging", "main",
+    "single", "test", "live", "entire", "another", "which", "when", "customer", "external", "internal",
+    "third", "legacy",
+  ]
 
   private static let places: Set<String> = [
     "to", "in", "into", "from", "on", "at", "via", "by", "with", "towards", "within", "using", "for",

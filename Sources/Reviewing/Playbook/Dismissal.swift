@@ -8,9 +8,9 @@ enum Dismissal {
     var names: Set<String> = []
     var pointedAt: Set<Place> = []
     for (index, line) in lines.enumerated() where !line.isLog {
-      for (place, sentence) in line.told.enumerated() where sentence.isAside {
+      for (place, sentence) in line.told.enumerated() {
         let words = Words.of(sentence.text)
-        guard phrases.matches(in: words) else { continue }
+        guard sentence.isAside && phrases.matches(in: words) || isDenial(sentence.text) else { continue }
         names.formUnion(subjects(of: sentence.text))
         var earlier = place
         while earlier > 0, leaning.contains(Words.of(line.told[earlier].text).first ?? "") {
@@ -26,6 +26,16 @@ enum Dismissal {
           || !names.isEmpty && !line.isLog && !names.isDisjoint(with: self.names(in: sentence.text[...]))
       }
     }
+  }
+
+  /// "It was not.", "It wasn't; the replica had replayed the deletes.": the sentence before was wrong.
+  private static func isDenial(_ sentence: String) -> Bool {
+    let lower = sentence.lowercased()
+    return ["it was not", "it wasn't", "it wasn’t", "this was not it", "that was not it", "that was wrong"]
+      .contains {
+        guard lower.hasPrefix($0) else { return false }
+        return lower.dropFirst($0.count).first.map { ".;,:!".contains($0) } ?? true
+      }
   }
 
   private struct Place: Hashable {

@@ -146,8 +146,9 @@ package struct PlaybookReviewer: Sendable {
       guard let test = ToldTests.test(closing: index, gaps[index]) else { continue }
       tests.append(test)
     }
+    let closed = Set(tests.compactMap(\.closes))
     let own = gaps.indices.dropFirst(sightings.ranked.count).first {
-      gaps[$0].mode == .monitoringFailure && gaps[$0].kind == .alerting
+      gaps[$0].mode == .monitoringFailure && gaps[$0].kind == .alerting && !closed.contains($0)
     }
     if let index = own, let alarm = sightings.falseAlarm,
       gaps[index].statement.evidence.contains(alarm.number)

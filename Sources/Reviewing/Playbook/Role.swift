@@ -54,6 +54,8 @@ enum Role: Sendable {
       [
         "not it", "ruled out", "wrong turns", "dead ends", "red herrings", "false leads", "what it was not",
         "side finding", "side findings", "attachments", "evidence", "also", "references", "about this report",
+        "what we suspected", "what we suspected first", "first suspicion", "what we think",
+        "nicht die ursache",
       ]
     ),
     (
@@ -64,7 +66,8 @@ enum Role: Sendable {
         "followups", "next steps",
         "review actions", "todo", "to do",
         "preventive measures", "corrective actions", "recommendations", "prevention", "tasks", "improvements",
-        "proposed",
+        "proposed", "decisions", "agreed measures", "agreed actions", "what i d like us to have",
+        "what we are going to do", "what we re going to do", "massnahmen", "maßnahmen", "nächste schritte",
       ]
     ),
     (
@@ -76,7 +79,9 @@ enum Role: Sendable {
         "preparation", "why no test", "missed it", "earlier measures", "why two hours", "why so long",
         "why did it take", "why it took", "what we said last time", "what we rehearse", "safeguards",
         "defences",
-        "defenses",
+        "defenses", "testing gap", "test gap", "testing gaps", "detection gap", "monitoring gap",
+        "alerting gap",
+        "which checks exist", "was fehlte", "what was missing",
       ]
     ),
     (.factors, ["contributing factors", "contributing causes", "factors"]),
@@ -87,8 +92,8 @@ enum Role: Sendable {
         "five whys", "analysis", "explanation", "reason", "reasons",
         "what went wrong technically", "mechanism", "the mechanism", "what was going on", "how it happened",
         "technical details", "vulnerability", "diagnosis", "findings", "who switched", "who changed",
-        "how could this", "how did it happen", "what broke",
-        "ursache",
+        "how could this", "how did it happen", "what it was", "how it came about", "how it came to this",
+        "what really happened", "ursache", "ursachen", "grund",
       ]
     ),
     (
@@ -98,13 +103,22 @@ enum Role: Sendable {
         "what could be improved", "takeaways",
       ]
     ),
-    (.timeline, ["timeline", "key events", "chronology", "sequence of events", "events"]),
+    (
+      .timeline,
+      [
+        "timeline", "key events", "chronology", "sequence of events", "sequence", "events", "ablauf",
+        "zeitverlauf",
+        "times",
+      ]
+    ),
     (
       .impact,
       [
         "impact", "affected", "customer impact", "blast radius", "user impact", "scope", "effect",
         "consequences", "damage", "cost", "costs", "what customers saw", "what users saw",
-        "what did customers get", "what did users see",
+        "what did customers get", "what did users see", "what customers experienced",
+        "what users experienced",
+        "auswirkung", "auswirkungen", "symptom", "symptoms", "what broke",
       ]
     ),
     (
@@ -120,7 +134,7 @@ enum Role: Sendable {
       .resolution,
       [
         "resolution", "mitigation", "fix", "recovery", "remediation", "how it was resolved", "what we did",
-        "response", "restoration", "solution",
+        "response", "restoration", "solution", "getting out of it", "behebung",
       ]
     ),
     (
@@ -128,7 +142,8 @@ enum Role: Sendable {
       [
         "summary", "what happened", "overview", "description", "executive summary", "issue summary",
         "problem", "incident", "background story", "tl dr", "short version", "in short", "in brief",
-        "in one paragraph", "observed", "what we saw", "symptoms",
+        "in one paragraph", "observed", "what we saw", "narrative", "review",
+        "kurzfassung", "zusammenfassung",
       ]
     ),
     (.context, ["context", "background", "environment"]),
@@ -136,12 +151,16 @@ enum Role: Sendable {
 }
 
 extension String {
-  /// Without `Impact:` or `Identified:` before it, a label that says which part of a report this is.
+  /// Without `Impact:` or `Why did it expire?` before it, a label that says which part of a report this is.
   var withoutLabel: String {
-    guard let colon = firstIndex(of: ":"), distance(from: startIndex, to: colon) <= 40 else { return self }
-    let label = Words.of(String(self[..<colon]))
-    let rest = String(self[index(after: colon)...]).trimmingBlanks
-    guard (1...3).contains(label.count), Role(heading: label) != nil, Words.of(rest).count >= 4 else {
+    guard let end = firstIndex(where: { ":?.".contains($0) }), self[end] != ".",
+      distance(from: startIndex, to: end) <= 60
+    else { return self }
+    let label = Words.of(String(self[..<end]))
+    let rest = String(self[index(after: end)...]).trimmingBlanks
+    guard (1...(self[end] == ":" ? 3 : 9)).contains(label.count), Role(heading: label) != nil,
+      Words.of(rest).count >= 4
+    else {
       return self
     }
     return rest.capitalizedFirst
@@ -152,11 +171,15 @@ extension String {
 struct RoleReader {
   private var section: Role = .other
   private var label: Role?
+  private var labelHasValue = false
   private var sawHeading = false
 
-  mutating func read(_ raw: String, _ plain: String, _ words: [String], isTimed: Bool) -> (
+  /// - Parameter isApart: whether a blank line stands before this one.
+  mutating func read(_ raw: String, _ plain: String, _ words: [String], isTimed: Bool, isApart: Bool) -> (
     Role, isHeading: Bool
   ) {
+    // "Impact: 63 partners" speaks for its paragraph; "Impact:" alone for all until the next.
+    if isApart, labelHasValue { label = nil }
     if let heading = headingWords(raw, words) {
       // "Changes" at the end of a report are those to come; "Recent changes" are not.
       let announced = heading == ["changes"] ? Role.followUp : Role(heading: heading)
@@ -167,6 +190,7 @@ struct RoleReader {
     }
     if let (announced, hasValue) = labelled(raw, plain) {
       label = announced
+      labelHasValue = hasValue
       return (announced, !hasValue)
     }
     if isTimed, label == nil, section == .other || section == .summary || section == .timeline {
@@ -203,9 +227,18 @@ struct RoleReader {
     return (1...7).contains(words.count) ? Role(heading: words) : nil
   }
 
+  /// `Why did it expire? The ingress …`, `Who noticed? A partner …`: a question that the line answers.
+  private func question(_ plain: String) -> Role? {
+    guard let mark = plain.firstIndex(of: "?"), plain.distance(from: plain.startIndex, to: mark) <= 60,
+      plain[plain.index(after: mark)...].contains(where: \.isLetter)
+    else { return nil }
+    let words = Words.of(String(plain[..<mark]).drop { !$0.isLetter }.description)
+    return (2...9).contains(words.count) ? Role(heading: words) : nil
+  }
+
   /// `Root cause: the pool …`, `- **Impact**:`, `__Impact__ …`.
   private func labelled(_ raw: String, _ plain: String) -> (Role, hasValue: Bool)? {
-    if let role = boldLead(raw) { return (role, true) }
+    if let role = boldLead(raw) ?? question(plain) { return (role, true) }
     guard let colon = plain.firstIndex(of: ":"), plain.distance(from: plain.startIndex, to: colon) <= 48
     else { return nil }
     let words = Words.of(String(plain[..<colon]))

@@ -111,6 +111,10 @@ struct Sightings {
     if isFalseAlarm, let attack = scores.removeValue(forKey: .securityIncident) {
       scores[.monitoringFailure, default: 0] += attack
     }
+    // That nobody was told is why it lasted; it is the cause only where the cause says so.
+    if let sentence, scores.count > 1, CauseMode.natures(of: Words.of(sentence))[.monitoringFailure] == nil {
+      scores[.monitoringFailure] = nil
+    }
     return scores.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 

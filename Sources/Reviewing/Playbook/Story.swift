@@ -111,7 +111,7 @@ struct Story {
       told = told.filter { kept.contains($0.number) }
     }
     let chosen = told + logged.prefix(max(0, min(4, most - told.count)))
-    return chosen.compactMap(entry).sorted { left, right in
+    return chosen.flatMap(entries).sorted { left, right in
       guard let first = left.moment, let second = right.moment, first.seconds != second.seconds else {
         return left.statement.evidence[0] < right.statement.evidence[0]
       }
@@ -119,10 +119,29 @@ struct Story {
     }
   }
 
-  private func entry(_ line: ReadLine) -> TimelineEntry<String>? {
-    guard let moment = line.moment, let clock = line.clock else { return nil }
-    let text = TimedLine.withoutTime(line.plain)
-    guard Words.of(text).contains(where: { $0.contains(where: \.isLetter) }) else { return nil }
+  /// One for each sentence that begins with a time of its own: "04:00 both jobs start. 04:37 both are done."
+  private func entries(_ line: ReadLine) -> [TimelineEntry<String>] {
+    guard let moment = line.moment else { return [] }
+    let day = moment.local(in: line.zone).date
+    let timed =
+      line.isLog
+      ? []
+      : line.sentences.compactMap { sentence -> (String, Moment)? in
+        guard let reading = TimeReader(Array(sentence.utf8)).first(from: 0), reading.range.lowerBound == 0,
+          reading.date == nil, let own = reading.moment(assuming: day, in: line.zone)?.moment
+        else { return nil }
+        return (sentence, own)
+      }
+    guard timed.count > 1 else { return entry(line, line.plain, moment).map { [$0] } ?? [] }
+    return timed.compactMap { entry(line, $0.0, $0.1) }
+  }
+
+  private func entry(_ line: ReadLine, _ plain: String, _ moment: Moment) -> TimelineEntry<String>? {
+    guard let clock = moment.clock(in: line.zone) else { return nil }
+    let text = TimedLine.withoutTime(plain)
+    guard !Self.fields.contains(text.lowercased().filter(\.isLetter)),
+      Words.of(text).contains(where: { $0.contains(where: \.isLetter) })
+    else { return nil }
     let shown = line.count > 1 ? "\(text) (\(line.count) times)" : text
     let day = moment.local(in: line.zone)
     let isOtherDay = facts.started.map { $0.local(in: line.zone).date != day.date } ?? false
@@ -130,6 +149,11 @@ struct Story {
       time: isOtherDay ? "\(day.dayText), \(clock)" : clock, moment: moment,
       statement: Statement(shown.capitalizedFirst, evidence: [line.number]))
   }
+
+  /// What alone says nothing beside a time.
+  private static let fields: Set<String> = [
+    "duration", "date", "datefri", "datemon", "when", "sent", "times", "uhr",
+  ]
 
   func blastRadius(_ component: String) -> [Statement<String>] {
     var statements: [Statement<String>] = []
@@ -292,8 +316,15 @@ enum TimedLine {
     }
     let lead = bytes[..<reading.range.lowerBound]
     let body = String(decoding: rest, as: UTF8.self)
-    let trimmed = String(
+    var trimmed = String(
       body.drop { !$0.isLetter && !$0.isNumber && !"‹“\"`[(".contains($0) || $0 == ")" || $0 == "]" })
+    // "02:00 Uhr: …", "02:00 h - …"
+    for unit in ["Uhr", "uhr", "h", "hrs"] where trimmed.hasPrefix(unit) {
+      let rest = trimmed.dropFirst(unit.count)
+      guard let next = rest.first, ": -–—,".contains(next) else { continue }
+      trimmed = String(rest.drop { ": -–—,".contains($0) })
+      break
+    }
     // "Resolved 2020-08-25 12:11": nothing after the time, so the words before it say what happened.
     let before = String(decoding: lead, as: UTF8.self).trimmingBlanks
     if !trimmed.contains(where: \.isLetter), before.contains(where: \.isLetter) {

@@ -15,10 +15,13 @@ struct ToldTests {
   let missing: [Sentence]
   /// "There's a soak job in staging, 2,000 pictures an hour."
   let existing: [Sentence]
+  /// "Our alert on expiry reads the secret, not what is served."
+  let limited: [Sentence]
 
   init(_ narrative: Narrative) {
     var missing: [Sentence] = []
     var existing: [Sentence] = []
+    var limited: [Sentence] = []
     for line in narrative.lines
     where !line.isLog && !line.isHeading && ![.followUp, .aside].contains(line.role) {
       for sentence in line.told where !sentence.isAside && sentence.text.count > 16 {
@@ -27,6 +30,8 @@ struct ToldTests {
           missing.append(Sentence(line: line.number, text: sentence.text, kind: .alerting))
         } else if Self.missingTests.matches(in: words) {
           missing.append(Sentence(line: line.number, text: sentence.text, kind: Self.kind(in: words)))
+        } else if Self.limits(words) {
+          limited.append(Sentence(line: line.number, text: sentence.text, kind: Self.kind(in: words)))
         } else if let kind = Self.kind(in: words), !words.contains(where: Negation.has),
           Self.existingTests.matches(in: words),
           !words.contains(where: Self.wishes.contains)
@@ -37,6 +42,7 @@ struct ToldTests {
     }
     self.missing = missing
     self.existing = existing
+    self.limited = limited
   }
 
   /// Adds to each gap what the text says of such a test.
@@ -84,6 +90,30 @@ struct ToldTests {
               "No test breaks \(component) on purpose and checks that an alert fires before users notice."))
       }
     }
+    for sentence in limited {
+      let open = gaps.indices.first { index in
+        !told.contains(index) && (sentence.kind.map { Self.areAlike($0, gaps[index].kind) } ?? false)
+      }
+      if let index = open {
+        told.insert(index)
+        gaps[index].statement = Self.adding(
+          Self.missingLead, sentence, to: Statement(Self.blindness(sentence.kind ?? gaps[index].kind, component), evidence: [])
+        )
+      } else if let kind = sentence.kind, let missed = Self.missedKinds[kind] ?? Self.blindKinds[kind],
+        let mode = mode ?? gaps.first?.mode ?? Self.ownModes[kind], gaps.count < Self.most,
+        !gaps.contains(where: { Self.areAlike($0.kind, kind) })
+      {
+        told.insert(gaps.count)
+        gaps.append(
+          TestingGap(
+            mode: Self.ownModes[kind] ?? mode, kind: kind,
+            layer: kind == .configuration ? .component : .production,
+            component: component,
+            statement: Self.adding(
+              Self.missingLead, sentence, to: Statement(Self.blindness(kind, component), evidence: [])),
+            signal: "result of the last \(kind.text) test of \(component)", whyMissed: missed))
+      }
+    }
     for index in gaps.indices where !told.contains(index) {
       guard let one = existing.first(where: { Self.concerns($0, gaps[index]) }) else { continue }
       gaps[index].statement = Self.adding(Self.existingLead, one, to: gaps[index].statement)
@@ -101,9 +131,58 @@ struct ToldTests {
     .contract: "Each side tests against its own idea of the other.",
   ]
 
+  /// Kinds of which people tell that one exists and what it leaves out, with why that stays unseen.
+  private static let blindKinds: [TestKind: String] = [
+    .alerting: "An alert is tried once, with the failure that its author had in mind.",
+    .synthetic: "A probe stands where it is easy to run, which is not where users are.",
+    .configuration: "A check of the form says nothing of the value.",
+    .security: "A scan looks where the last leak was.",
+    .regression: "Tests are written with the data at hand.",
+  ]
+  private static let ownModes: [TestKind: FailureMode] = [
+    .alerting: .monitoringFailure, .synthetic: .monitoringFailure, .security: .securityIncident,
+  ]
+  private static let most = 7
+
+  /// What is said of a check that was there and saw nothing.
+  private static func blindness(_ kind: TestKind, _ component: String) -> String {
+    switch kind {
+    case .alerting: "An alert exists and did not see this failure of \(component)."
+    case .synthetic: "A probe exists and did not see this failure of \(component)."
+    case .canary: "A canary exists and did not see this failure of \(component)."
+    case .configuration: "A check of the configuration of \(component) exists and let this through."
+    case .security: "A scan exists and does not look where \(component) was open."
+    case .load, .stress, .soak, .spike, .capacity:
+      "A load test exists and leaves out what failed here in \(component)."
+    default: "Tests of \(component) exist and leave out what failed here."
+    }
+  }
+
+  /// Whether a sentence tells of a check and of what it doesn't see.
+  private static func limits(_ words: [String]) -> Bool {
+    guard limitedTests.matches(in: words),
+      !words.contains(where: wishes.subtracting(["if", "next"]).contains)
+    else {
+      return false
+    }
+    return true
+  }
+
+  private static let limitedTests = PhraseTable([
+    "(alert|alarm|probe|schema|canary|watchdog|monitor|monitoring|scan|scanning|suite) .. (reads|looks at|measures|checks|counts|watches|sees|covers|runs|gets) .. (not|only|just|inside|which)",
+    "(alert|alarm|probe|schema|canary|watchdog|monitor|scan|test|tests|suite) (only|just) (checks|covers|tests|looks|says|measures|counts|watches|reads|runs)",
+    "(watchdog|probe|alert|test|tests|suite|scan) (checks|covers|looks|measures|counts|runs|watches) (only|just)",
+    "(canary|probe|test|tests|check|suite|alert|monitor|dashboard) .. (was|were|stayed|is|are) (green|silent|quiet)",
+    "(have|has|is|had|s) .. (test|tests|alert|probe|check) .. but (it|they|none|not|only|the|that)",
+    "(alert|alarm|test|probe) .. (went|goes|sent) to a (mailbox|channel|dashboard)",
+  ])
+
   /// The test that such a gap asks for, or nil for gaps of another origin.
   static func test(closing index: Int, _ gap: TestingGap<String>) -> RecommendedTest<String>? {
-    guard missedKinds[gap.kind] != nil else { return nil }
+    guard missedKinds[gap.kind] != nil || gap.statement.text.hasPrefix(blindness(gap.kind, gap.component))
+    else {
+      return nil
+    }
     let component = gap.component
     let (scope, injection, success) =
       switch gap.kind {
@@ -136,6 +215,36 @@ struct ToldTests {
           "requests and answers between \(component) and its neighbours",
           "Replay 100 recorded requests and answers of the other side against each build of \(component).",
           "100 % are understood, and 0 builds with a mismatch are released."
+        )
+      case .alerting:
+        (
+          "alert of \(component) that stayed silent",
+          "Repeat this failure of \(component) in staging for 15 min and wait for the alert that exists.",
+          "It fires within 5 min, and fires 0 times in 24 h without the failure."
+        )
+      case .synthetic:
+        (
+          "probe of \(component), from where its users are",
+          "Probe \(component) every minute from outside, by the names and ways that users take, and break it for 10 min.",
+          "The probe fails within 2 min, and fails 0 times in 24 h of normal service."
+        )
+      case .configuration:
+        (
+          "values that \(component) may be given",
+          "Feed the check 20 wrong values: another unit, a missing suffix, ten times too much, a name that doesn’t exist.",
+          "20 of 20 are refused with their line and what would be right, and 0 of 20 correct ones are."
+        )
+      case .security:
+        (
+          "places that the scan of \(component) leaves out",
+          "Plant 10 canary credentials in logs, artifacts and images of \(component).",
+          "10 of 10 are found within 10 min of being published."
+        )
+      case .regression:
+        (
+          "the case that the tests of \(component) leave out",
+          "Run the input, load or state of this incident against each build of \(component), 10 times.",
+          "10 of 10 runs fail while the fault is in, and 0 of 10 once it is mended."
         )
       default:
         (
@@ -200,7 +309,10 @@ struct ToldTests {
 
   private static let kinds: [String: TestKind] = [
     "soak": .soak, "probe": .synthetic, "probes": .synthetic, "alert": .alerting, "alerts": .alerting,
-    "alarm": .alerting, "drill": .runbook, "drills": .runbook, "rehearsal": .runbook, "canary": .canary,
+    "alarm": .alerting, "watchdog": .alerting, "monitor": .alerting, "monitoring": .alerting,
+    "schema": .configuration,
+    "scan": .security, "scanning": .security, "drill": .runbook, "drills": .runbook, "rehearsal": .runbook,
+    "canary": .canary,
   ]
 
   /// A test that would have been is none.
@@ -219,6 +331,10 @@ struct ToldTests {
     "(lack|lacks|lacked|lacking|missing|insufficient|inadequate) (test|tests|testing|coverage)",
     "(lack|lacks|lacked|lacking|missing|insufficient|inadequate) (load|unit|integration|end to end|automated) (test|tests|testing)",
     "nobody (tested|rehearsed|exercised)", "untested",
+    "(nobody|no one) .. ever (tested|rehearsed|exercised|restored|tried)",
+    "(a|one) (test|tests|check|probe) .. would have (shown|caught|found|seen|told|stopped)",
+    "nothing validates",
+    "(nothing|nobody) (checks|validates|tests|verifies)",
     "(test|tests|suite|suites|staging) (did|does|do|could|can|would) (not|n t) (cover|catch|see|run|exercise|detect|find|reach|include|show|reproduce)",
     "(test|tests|suite|staging) (never|no longer) (cover*|catch*|see*|saw|run*|ran|exercise*|detect*|reach*|include*|use*)",
     "not .. caught by .. (test|tests|suite)",
