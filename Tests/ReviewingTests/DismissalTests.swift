@@ -165,6 +165,13 @@ import Testing
       review.blastRadius.allSatisfy { !$0.text.contains("Who noticed") && !$0.text.contains("Why did") })
   }
 
+  @Test func aHeadingInCapitalsEndsTheSectionBefore() {
+    let review = Evidences.review(
+      "LEDGER DOWN\n\nIMPACT\n\n4,112 postings were late by three hours.\n\nWHERE IT CAME FROM\n\nIt was made by hand in 2023.\n"
+    )
+    #expect(review.blastRadius.map(\.text) == ["4,112 postings were late by three hours."])
+  }
+
   @Test func timesInOneParagraphAreRowsOfTheirOwn() {
     let review = Evidences.review(
       "# Debits twice\n## Times\n04:00 UTC both jobs start. 04:37 UTC both are done. 08:15 UTC first call.\n")

@@ -180,7 +180,7 @@ struct RoleReader {
   ) {
     // "Impact: 63 partners" speaks for its paragraph; "Impact:" alone for all until the next.
     if isApart, labelHasValue { label = nil }
-    if let heading = headingWords(raw, words) {
+    if let heading = headingWords(raw, words) ?? (isApart && Self.isShouted(plain) ? words : nil) {
       // "Changes" at the end of a report are those to come; "Recent changes" are not.
       let announced = heading == ["changes"] ? Role.followUp : Role(heading: heading)
       section = announced ?? (sawHeading ? .other : .summary)
@@ -197,6 +197,13 @@ struct RoleReader {
       return (.timeline, false)
     }
     return (label ?? section, false)
+  }
+
+  /// `WHERE THE CERTIFICATE CAME FROM`: how plain text heads a section.
+  private static func isShouted(_ plain: String) -> Bool {
+    (8...80).contains(plain.utf8.count) && plain.contains(" ")
+      && !plain.contains { $0.isLowercase || "=:;{[".contains($0) }
+      && plain.filter(\.isLetter).count * 3 > plain.count * 2
   }
 
   /// `## Root cause`, `**Root cause**` alone on its line, `Root cause` in a line of its own above `====`.

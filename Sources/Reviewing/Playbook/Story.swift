@@ -138,7 +138,7 @@ struct Story {
 
   private func entry(_ line: ReadLine, _ plain: String, _ moment: Moment) -> TimelineEntry<String>? {
     guard let clock = moment.clock(in: line.zone) else { return nil }
-    let text = TimedLine.withoutTime(plain)
+    let text = line.isLog ? Self.message(plain) ?? TimedLine.withoutTime(plain) : TimedLine.withoutTime(plain)
     guard !Self.fields.contains(text.lowercased().filter(\.isLetter)),
       Words.of(text).contains(where: { $0.contains(where: \.isLetter) })
     else { return nil }
@@ -148,6 +148,21 @@ struct Story {
     return TimelineEntry(
       time: isOtherDay ? "\(day.dayText), \(clock)" : clock, moment: moment,
       statement: Statement(shown.capitalizedFirst, evidence: [line.number]))
+  }
+
+  /// What a JSON line says: the value of its message field, as written.
+  private static func message(_ plain: String) -> String? {
+    guard plain.hasPrefix("{") else { return nil }
+    for name in ["\"msg\":\"", "\"message\":\"", "\"MESSAGE\":\""] {
+      guard let start = plain.firstRange(of: name)?.upperBound else { continue }
+      var end = start
+      while end < plain.endIndex, plain[end] != "\"" {
+        end =
+          plain.index(end, offsetBy: plain[end] == "\\" ? 2 : 1, limitedBy: plain.endIndex) ?? plain.endIndex
+      }
+      if end > start { return String(plain[start..<end]) }
+    }
+    return nil
   }
 
   /// What alone says nothing beside a time.

@@ -97,7 +97,8 @@ struct ToldTests {
       if let index = open {
         told.insert(index)
         gaps[index].statement = Self.adding(
-          Self.missingLead, sentence, to: Statement(Self.blindness(sentence.kind ?? gaps[index].kind, component), evidence: [])
+          Self.missingLead, sentence,
+          to: Statement(Self.blindness(sentence.kind ?? gaps[index].kind, component), evidence: [])
         )
       } else if let kind = sentence.kind, let missed = Self.missedKinds[kind] ?? Self.blindKinds[kind],
         let mode = mode ?? gaps.first?.mode ?? Self.ownModes[kind], gaps.count < Self.most,
