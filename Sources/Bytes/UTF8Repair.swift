@@ -29,7 +29,7 @@ package struct UTF8Repair: Sendable {
         index += 1
         // Nearly all is ASCII: eight bytes at once.
         while index + 8 <= bytes.count,
-          unsafe UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)
+          unsafe UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
             & 0x8080_8080_8080_8080 == 0
         {
           index += 8

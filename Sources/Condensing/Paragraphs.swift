@@ -43,8 +43,21 @@ enum Paragraphs {
     else { return false }
     let wasEnded = before.last.map { ".!?:|".utf8.contains($0) } ?? true
     guard !wasEnded || ASCII.isLower(first) else { return false }
-    return !startsBlock(text)
+    // "the hour from / 02:00 to 03:00": a line that ends so isn't over, whatever the next begins with.
+    return endsOpen(before) && !"#|>-*+[".utf8.contains(first) || !startsBlock(text)
   }
+
+  private static func endsOpen(_ line: [UInt8]) -> Bool {
+    let last = line.reversed().prefix { ASCII.isLetter($0) }.reversed().map(ASCII.lowered)
+    return openEnds.contains(last)
+  }
+
+  private static let openEnds: Set<[UInt8]> = Set(
+    [
+      "from", "at", "to", "until", "till", "and", "between", "of", "the", "by", "since", "on", "for", "with",
+      "in", "or",
+      "von", "um", "bis", "und", "zwischen", "der", "die", "das", "am", "im", "mit", "den", "dem",
+    ].map { Array($0.utf8) })
 
   /// A list item, heading, table row, quote, rule, fence or time begins something of its own.
   private static func startsBlock(_ text: ArraySlice<UInt8>) -> Bool {

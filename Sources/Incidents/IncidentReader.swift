@@ -91,6 +91,9 @@ package enum IncidentReader {
     }
     if let subject = subject(bytes, lines) { return subject }
     let isMarkdown = file.path.hasSuffix(".md") || file.path.hasSuffix(".markdown")
+    if isMarkdown, headings.isEmpty, let line = standsAlone(bytes, lines, front.firstNarrativeLine) {
+      return line
+    }
     if !isMarkdown, let first = lines.first(where: { range in bytes[range].contains(where: ASCII.isLetter) }),
       first.count <= 120,
       TimeReader(bytes, within: first).reading(at: first.lowerBound) == nil
@@ -101,6 +104,23 @@ package enum IncidentReader {
       if !text.isEmpty { return fact(text, .guessed(from: "the first line")) }
     }
     return fact(FileTitle.read(file.name), .guessed(from: "the file's name"))
+  }
+
+  /// A first line that is a title without the mark of one: short, no sentence, and by itself or above lines of its kind.
+  private static func standsAlone(_ bytes: [UInt8], _ lines: Lines, _ firstLine: Int) -> Fact<RawText>? {
+    guard
+      let number = lines.indices.dropFirst(firstLine - 1).first(where: {
+        bytes[lines[$0]].contains(where: ASCII.isLetter)
+      })
+    else { return nil }
+    let text = String(decoding: bytes[lines[number]], as: UTF8.self).trimming {
+      $0.isWhitespace || "*_".contains($0)
+    }
+    guard (6...110).contains(text.utf8.count), let first = text.first, first.isLetter, let last = text.last,
+      !".:;,?!".contains(last), number + 1 < lines.count, bytes[lines[number + 1]].allSatisfy(ASCII.isSpace),
+      TimeReader(bytes, within: lines[number]).reading(at: lines[number].lowerBound) == nil
+    else { return nil }
+    return Fact(RawText(Array(text.utf8)), .guessed(from: "the first line"))
   }
 
   /// An e-mail that somebody saved says what it is about.

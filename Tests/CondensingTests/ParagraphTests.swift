@@ -18,6 +18,20 @@ import Testing
       ])
   }
 
+  @Test func aLineThatEndsOpenGoesOnWhateverTheNextBeginsWith() {
+    let text = """
+      On the day of the change the table has the hour that lasts from
+      02:00 to 03:00 twice.
+      [19:03] bot: a line of its own, however long it may be and goes on
+      [19:04] bot: another
+      """
+    #expect(
+      lines(text).map { String($0.drop { $0 != " " }.dropFirst()) } == [
+        "On the day of the change the table has the hour that lasts from 02:00 to 03:00 twice.",
+        "[19:03] bot: a line of its own, however long it may be and goes on", "[19:04] bot: another",
+      ])
+  }
+
   @Test func aListItemKeepsItsWrappedRest() {
     let text = """
       - 14:02 The address service restarts for an update of its kernel and does

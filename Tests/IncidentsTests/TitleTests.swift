@@ -21,6 +21,14 @@ struct TitleTests {
     #expect(reading.incident.title.basis == .stated(line: line))
   }
 
+  @Test("A text without headings is called by a first line that stands alone, else by its file")
+  func firstLine() {
+    #expect(
+      Reading("Channel log, on-sale of the tour\n\n[19:00] bot: late\n", name: "x").title
+        == "Channel log, on-sale of the tour")
+    #expect(Reading("It broke.\n\nThen it worked.\n", name: "seat-map").title != "It broke.")
+  }
+
   @Test("An e-mail's subject is its title")
   func subject() {
     let reading = Reading(

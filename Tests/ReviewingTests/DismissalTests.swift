@@ -172,6 +172,28 @@ import Testing
     #expect(review.blastRadius.map(\.text) == ["4,112 postings were late by three hours."])
   }
 
+  @Test func aBulletAloneHeadsTheBulletsBelow() {
+    let review = Evidences.review(
+      "# Lists slow\n* What users saw\n  * lists took 12 s\n* Cause\n  * the look-up loads authors lazily, one query for each author\n* To do\n  * batch the loading\n"
+    )
+    #expect(review.cause.statement.text.contains("one query for each author"), "\(review.cause)")
+  }
+
+  @Test func whoNamesTheCauseForTheRecordIsHeard() {
+    let review = Evidences.review(
+      "# Seat maps empty\n[19:11] dev: oh no\n[19:24] dev: for the record: cause = warm-up wrote all keys with one TTL\n"
+    )
+    #expect(review.cause.statement.text.contains("one TTL"), "\(review.cause)")
+  }
+
+  @Test func aSentenceKeepsTheTimeThatItNeeds() {
+    #expect(
+      TimedLine.withoutTime("From Saturday 01:00 on, mail was refused.")
+        == "From Saturday 01:00 on, mail was refused.")
+    #expect(TimedLine.withoutTime("02:00 Uhr: Umstellung") == "Umstellung")
+    #expect(Specifics("‹person 1› restarted it").quantities.isEmpty)
+  }
+
   @Test func timesInOneParagraphAreRowsOfTheirOwn() {
     let review = Evidences.review(
       "# Debits twice\n## Times\n04:00 UTC both jobs start. 04:37 UTC both are done. 08:15 UTC first call.\n")

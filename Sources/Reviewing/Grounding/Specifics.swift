@@ -18,13 +18,27 @@ struct Specifics {
   private(set) var names: [(shown: String, name: String)] = []
 
   init(_ text: String) {
-    let tokens = text.split { $0.isWhitespace || "()[]{}\"“”„,;|<>=*`".contains($0) }.map {
+    let tokens = Self.withoutPlaceholders(text).split {
+      $0.isWhitespace || "()[]{}\"“”„,;|<>=*`".contains($0)
+    }.map {
       Substring($0.trimmingMarks)
     }.filter { !$0.isEmpty }
     var index = 0
     while index < tokens.count {
       index += take(String(tokens[index]), next: index + 1 < tokens.count ? String(tokens[index + 1]) : nil)
     }
+  }
+
+  /// The number in `‹person 1›` is no quantity, and two sanitizers may give another one.
+  private static func withoutPlaceholders(_ text: String) -> String {
+    guard text.utf8.contains(0xE2), text.contains("‹") else { return text }
+    var isInside = false
+    return String(
+      text.map { character in
+        if character == "‹" { isInside = true }
+        defer { if character == "›" { isInside = false } }
+        return isInside ? " " : character
+      })
   }
 
   /// Reads one token, with the next as its unit where it is one; how many tokens that were.

@@ -20,6 +20,8 @@ enum Aside {
     "(i|we|they) (thought|believed|assumed) (that|it|the|this)", "(first|initial|working|early) hypothesis",
     "nicht die ursache", "lag nicht an", "ausgeschlossen", "zuerst vermutet",
     "(i am|i m|we are|we re) writing", "asked me to", "(that|it) was luck", "were lucky",
+    "forget it", "(checked|yes|ok|so|definitely) .. not it",
+    "(does|did|do) not touch (requests|it|this|us|users)",
     "initial (suspicion|theory|hypothesis|assumption)",
     "(previous|earlier|last|prior) (incident|outage|time)", "(in|during) the .. (incident|outage) of",
     "similar (incident|outage) .. (in|last|previously)",

@@ -114,6 +114,9 @@ struct CauseFinder {
     let isBare = whole.gain == 0 && ![.cause, .factors].contains(line.role)
     weight += max(best ?? -.infinity, whole.sum) + topic.share(line.words)
     if isFirst { weight += 1.5 }
+    // "For the record: cause = warm-up wrote all keys with one TTL."
+    let isNamed = line.role != .cause && names.contains { line.plain.lowercased().contains($0) }
+    if isNamed { weight += 6 }
     if let longest = line.signals.values.max() { weight += 1 + min(1.5, Double(longest) * 0.3) }
     if line.role != .followUp {
       weight -= line.isAside ? 5 : serious.count < line.told.count ? 1.5 : 0
@@ -126,8 +129,10 @@ struct CauseFinder {
     if isRule(line.words) { weight -= 4 }
     if delays.matches(in: line.words) { weight -= line.sentences.count > 1 ? 1 : 3 }
     // What failed, told without a reason, is no cause however much it speaks of the title.
-    return isBare ? min(weight, threshold - 0.5) : weight
+    return isBare && !isNamed ? min(weight, threshold - 0.5) : weight
   }
+
+  private static let names = ["cause = ", "cause: "]
 
   /// "When the system runs out of watches, any attempt will fail": how things are, not what happened.
   private static func isRule(_ words: [String]) -> Bool {
@@ -240,7 +245,11 @@ struct CauseFinder {
     }
     var chosen = [sentences[best.index]]
     // "This resulted in an outage": what "this" is stands before.
-    if best.index > 0, ["this", "that", "these", "as", "it"].contains(Words.of(chosen[0]).first ?? "") {
+    let first = Words.of(chosen[0])
+    let leans =
+      ["this", "that", "these", "as", "it"].contains(first.first ?? "")
+      || first.count <= 8 && first.contains("it")
+    if best.index > 0, leans {
       return sentences[best.index - 1] + " " + chosen[0]
     }
     if chosen[0].count < 110, sentences.indices.contains(best.index + 1) {
@@ -309,7 +318,7 @@ struct CauseFinder {
     "by (mistake|accident)",
     "(deleted|destroyed|terminated|removed|wiped|dropped|overwrote|overwritten) (a|an|all|the|by|from|some|both|every)",
     "(was|were|had|has|have|are) (expired|deleted|destroyed|revoked|overwritten|published|leaked|archived)",
-    "(certificate*|token|key|domain|licence|license) .. expired",
+    "(certificate*|token|key|domain|licence|license|it) .. expired",
     "(pushed|committed|uploaded|exposed|printed|logged|written|sent) .. public",
     "(was|were|be|is) overlooked", "(was|were) not aware",
     "none .. aware of",

@@ -21,26 +21,33 @@ struct Phrase: Sendable, Hashable {
     }
   }
 
-  enum Element: Sendable, Hashable {
-    case options([[Word]])
-    case gap
-  }
-
   struct SyntaxError: Error { let message: String }
 
-  let elements: [Element]
+  /// One after the other: the alternatives of which one must stand there; none of them for a gap.
+  private let steps: [Range<Int>]
+  /// Where each alternative's words stand.
+  private let alternatives: [Range<Int>]
+  private let words: [Word]
   private static let widestGap = 4
-  private static let deniers: Set<String> = ["no", "0", "zero"]
 
   init(_ text: String) throws(SyntaxError) {
-    var elements: [Element] = []
+    var steps: [Range<Int>] = []
+    var alternatives: [Range<Int>] = []
+    var words: [Word] = []
+    func add(_ options: [[Word]]) {
+      for option in options {
+        alternatives.append(words.count..<(words.count + option.count))
+        words += option
+      }
+      steps.append((alternatives.count - options.count)..<alternatives.count)
+    }
     var rest = Substring(text)
     while let first = rest.first {
       if first == " " {
         rest.removeFirst()
       } else if rest.hasPrefix("..") {
-        guard !elements.isEmpty else { throw SyntaxError(message: "'\(text)' begins with a gap") }
-        elements.append(.gap)
+        guard !steps.isEmpty else { throw SyntaxError(message: "'\(text)' begins with a gap") }
+        steps.append(0..<0)
         rest.removeFirst(2)
       } else if first == "(" {
         guard let close = rest.firstIndex(of: ")") else {
@@ -48,27 +55,29 @@ struct Phrase: Sendable, Hashable {
         }
         var options: [[Word]] = []
         for option in rest[rest.index(after: rest.startIndex)..<close].split(separator: "|") {
-          var words: [Word] = []
-          for word in option.split(separator: " ") { words.append(try Self.word(word, in: text)) }
-          options.append(words)
+          var parts: [Word] = []
+          for word in option.split(separator: " ") { parts.append(try Self.word(word, in: text)) }
+          options.append(parts)
         }
         rest = rest[rest.index(after: close)...]
         // "pool* .. (a|b)*" isn't part of the grammar; "(time)out" isn't either.
         guard !options.isEmpty, rest.first ?? " " == " " else {
           throw SyntaxError(message: "'\(text)' has text right behind ')'")
         }
-        elements.append(.options(options))
+        add(options)
       } else {
         let end = rest.firstIndex(of: " ") ?? rest.endIndex
-        elements.append(.options([[try Self.word(rest[..<end], in: text)]]))
+        add([[try Self.word(rest[..<end], in: text)]])
         rest = rest[end...]
       }
     }
-    guard elements.last != .gap, !elements.isEmpty else {
+    guard let last = steps.last, !last.isEmpty else {
       throw SyntaxError(message: "'\(text)' ends with a gap or is empty")
     }
-    self.elements = elements
-    openings = if case .options(let options) = elements[0] { options.compactMap(\.first) } else { [] }
+    self.steps = steps
+    self.alternatives = alternatives
+    self.words = words
+    openings = steps[0].compactMap { alternatives[$0].first }.map { words[$0] }
   }
 
   /// The program's own phrases; a wrong one is a mistake in the program.
@@ -96,7 +105,7 @@ struct Phrase: Sendable, Hashable {
 
   /// Where a match that begins at `start` ends, or nil.
   func matchEnd(in words: [String], at start: Int) -> Int? {
-    Self.end(elements[...], words, start)
+    end(0, words, start)
   }
 
   func matches(in words: [String]) -> Bool {
@@ -105,26 +114,29 @@ struct Phrase: Sendable, Hashable {
     }
   }
 
-  private static func end(_ elements: ArraySlice<Element>, _ words: [String], _ position: Int) -> Int? {
-    guard let first = elements.first else { return position }
-    let rest = elements.dropFirst()
-    switch first {
-    case .options(let options):
-      for option in options {
-        guard position + option.count <= words.count else { continue }
-        let fits = option.enumerated().allSatisfy { $1.matches(words[position + $0]) }
-        if fits, let end = end(rest, words, position + option.count) { return end }
-      }
-      return nil
-    case .gap:
-      for skipped in 0...widestGap where position + skipped <= words.count {
+  private func end(_ step: Int, _ line: [String], _ position: Int) -> Int? {
+    guard step < steps.count else { return position }
+    if steps[step].isEmpty {
+      for skipped in 0...Self.widestGap where position + skipped <= line.count {
         // "master, no fail-over" tells of none.
-        if skipped > 0, deniers.contains(words[position + skipped - 1]) { continue }
-        if let end = end(rest, words, position + skipped) { return end }
+        if skipped > 0, Self.denies(line[position + skipped - 1]) { continue }
+        if let end = end(step + 1, line, position + skipped) { return end }
       }
       return nil
     }
+    for alternative in steps[step] {
+      let own = alternatives[alternative]
+      guard position + own.count <= line.count else { continue }
+      var place = own.lowerBound
+      while place < own.upperBound, words[place].matches(line[position + place - own.lowerBound]) {
+        place += 1
+      }
+      if place == own.upperBound, let end = end(step + 1, line, position + own.count) { return end }
+    }
+    return nil
   }
+
+  private static func denies(_ word: String) -> Bool { word == "no" || word == "0" || word == "zero" }
 }
 
 /// A line's words: lower-case runs of ASCII letters, digits and underscores.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Phrases by the beginnings of their first words, so that one look at each word of a line finds all of them that it has.
 struct PhraseTable: Sendable {
   private struct Opening: Sendable {
@@ -6,9 +8,12 @@ struct PhraseTable: Sendable {
   }
 
   let phrases: [Phrase]
-  private var openings: [UInt16: [Opening]] = [:]
+  /// Sorted by their words' first two letters.
+  private let openings: [Opening]
+  /// By the code of two letters: where its openings begin; one more at the end.
+  private let starts: [Int]
   /// Of one letter and any ending: any word may begin them.
-  private var wide: [Opening] = []
+  private let wide: [Opening]
 
   /// The program's own phrases; a wrong one is a mistake in the program.
   init(_ texts: [String]) {
@@ -17,46 +22,66 @@ struct PhraseTable: Sendable {
 
   init(_ phrases: [Phrase]) {
     self.phrases = phrases
+    var buckets = [[Opening]](repeating: [], count: Self.codes * Self.codes)
+    var wide: [Opening] = []
     for (number, phrase) in phrases.enumerated() {
       for word in Set(phrase.openings) {
         let opening = Opening(word: word, phrase: number)
         if case .prefix(let stem) = word, stem.utf8.count < 2 {
           wide.append(opening)
         } else {
-          openings[Self.key(word.text), default: []].append(opening)
+          buckets[Self.key(word.text)].append(opening)
         }
       }
     }
+    self.wide = wide
+    openings = buckets.flatMap(\.self)
+    starts = buckets.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
   }
 
   /// Whether one of the phrases stands in a line's words.
   func matches(in words: [String]) -> Bool {
     words.indices.contains { start in
-      openings(words[start]).contains { opening in
+      func stands(_ opening: Opening) -> Bool {
         opening.word.matches(words[start]) && phrases[opening.phrase].matchEnd(in: words, at: start) != nil
       }
+      return places(words[start]).contains { stands(openings[$0]) } || wide.contains(where: stands)
     }
   }
 
   /// Each place where one of the phrases stands: its number, and the first and last of its words.
   func visit(_ words: [String], _ body: (_ phrase: Int, _ place: Range<Int>) -> Void) {
     for start in words.indices {
-      for opening in openings(words[start]) where opening.word.matches(words[start]) {
+      func look(_ opening: Opening) {
+        guard opening.word.matches(words[start]) else { return }
         if let end = phrases[opening.phrase].matchEnd(in: words, at: start) {
           body(opening.phrase, start..<end)
         }
       }
+      for place in places(words[start]) { look(openings[place]) }
+      for opening in wide { look(opening) }
     }
   }
 
-  private func openings(_ word: String) -> [Opening] {
-    let narrow = openings[Self.key(word)] ?? []
-    return wide.isEmpty ? narrow : narrow + wide
+  /// Where the openings stand that begin like a word.
+  private func places(_ word: String) -> Range<Int> {
+    let key = Self.key(word)
+    return starts[key]..<starts[key + 1]
   }
 
-  /// The first two letters.
-  private static func key(_ word: String) -> UInt16 {
-    word.utf8.prefix(2).reduce(0) { $0 << 8 | UInt16($1) }
+  /// Of the first two letters.
+  private static func key(_ word: String) -> Int {
+    var letters = word.utf8.makeIterator()
+    return code(letters.next()) * codes + code(letters.next())
+  }
+
+  /// Letters, digits and the underscore, and nothing at all.
+  private static let codes = 38
+
+  private static func code(_ byte: UInt8?) -> Int {
+    guard let byte else { return 0 }
+    if ASCII.isLower(byte) { return Int(byte) - 96 }
+    return ASCII.isDigit(byte) ? Int(byte) - 21 : 37
   }
 }
 

@@ -67,7 +67,8 @@ enum Role: Sendable {
         "review actions", "todo", "to do",
         "preventive measures", "corrective actions", "recommendations", "prevention", "tasks", "improvements",
         "proposed", "decisions", "agreed measures", "agreed actions", "what i d like us to have",
-        "what we are going to do", "what we re going to do", "massnahmen", "maßnahmen", "nächste schritte",
+        "what we are going to do", "what we re going to do", "changes to", "massnahmen", "maßnahmen",
+        "nächste schritte",
       ]
     ),
     (
@@ -81,7 +82,9 @@ enum Role: Sendable {
         "defences",
         "defenses", "testing gap", "test gap", "testing gaps", "detection gap", "monitoring gap",
         "alerting gap",
-        "which checks exist", "was fehlte", "what was missing",
+        "which checks exist", "was fehlte", "what was missing", "what should have caught",
+        "what would have caught",
+        "warum es nicht auffiel",
       ]
     ),
     (.factors, ["contributing factors", "contributing causes", "factors"]),
@@ -183,7 +186,8 @@ struct RoleReader {
     if let heading = headingWords(raw, words) ?? (isApart && Self.isShouted(plain) ? words : nil) {
       // "Changes" at the end of a report are those to come; "Recent changes" are not.
       let announced = heading == ["changes"] ? Role.followUp : Role(heading: heading)
-      section = announced ?? (sawHeading ? .other : .summary)
+      // A title says what happened, whatever words it has.
+      section = sawHeading ? announced ?? .other : announced == .aside ? .summary : announced ?? .summary
       sawHeading = true
       label = nil
       return (section, true)
@@ -200,8 +204,10 @@ struct RoleReader {
   }
 
   /// `WHERE THE CERTIFICATE CAME FROM`: how plain text heads a section.
-  private static func isShouted(_ plain: String) -> Bool {
-    (8...80).contains(plain.utf8.count) && plain.contains(" ")
+  private static func isShouted(_ text: String) -> Bool {
+    // "D. ROOT CAUSE (one sentence)"
+    let plain = String(text.prefix { $0 != "(" })
+    return (8...80).contains(plain.utf8.count) && plain.contains(" ")
       && !plain.contains { $0.isLowercase || "=:;{[".contains($0) }
       && plain.filter(\.isLetter).count * 3 > plain.count * 2
   }
@@ -234,6 +240,15 @@ struct RoleReader {
     return (1...7).contains(words.count) ? Role(heading: words) : nil
   }
 
+  /// `* Cause`, above bullets that say it.
+  private func bareBullet(_ raw: String, _ plain: String) -> Role? {
+    guard raw.hasPrefix("* ") || raw.hasPrefix("- ") || raw.hasPrefix("+ "),
+      !plain.contains(where: { ".:;,?!".contains($0) })
+    else { return nil }
+    let words = Words.of(plain)
+    return (1...6).contains(words.count) ? Role(heading: words) : nil
+  }
+
   /// `Why did it expire? The ingress …`, `Who noticed? A partner …`: a question that the line answers.
   private func question(_ plain: String) -> Role? {
     guard let mark = plain.firstIndex(of: "?"), plain.distance(from: plain.startIndex, to: mark) <= 60,
@@ -246,6 +261,7 @@ struct RoleReader {
   /// `Root cause: the pool …`, `- **Impact**:`, `__Impact__ …`.
   private func labelled(_ raw: String, _ plain: String) -> (Role, hasValue: Bool)? {
     if let role = boldLead(raw) ?? question(plain) { return (role, true) }
+    if let role = bareBullet(raw, plain) { return (role, false) }
     guard let colon = plain.firstIndex(of: ":"), plain.distance(from: plain.startIndex, to: colon) <= 48
     else { return nil }
     let words = Words.of(String(plain[..<colon]))

@@ -330,6 +330,9 @@ enum TimedLine {
       rest = Array(rest)[next.range.upperBound...]
     }
     let lead = bytes[..<reading.range.lowerBound]
+    // "From Saturday 01:00 on, the providers …": the sentence needs its time.
+    let before = Words.of(String(decoding: lead, as: UTF8.self)).first
+    if let before, bound.contains(before), rest.startIndex == reading.range.upperBound { return text }
     let body = String(decoding: rest, as: UTF8.self)
     var trimmed = String(
       body.drop { !$0.isLetter && !$0.isNumber && !"‹“\"`[(".contains($0) || $0 == ")" || $0 == "]" })
@@ -341,11 +344,13 @@ enum TimedLine {
       break
     }
     // "Resolved 2020-08-25 12:11": nothing after the time, so the words before it say what happened.
-    let before = String(decoding: lead, as: UTF8.self).trimmingBlanks
-    if !trimmed.contains(where: \.isLetter), before.contains(where: \.isLetter) {
-      return String(before.reversed().drop { ":-–—,( ".contains($0) }.reversed())
+    let opening = String(decoding: lead, as: UTF8.self).trimmingBlanks
+    if !trimmed.contains(where: \.isLetter), opening.contains(where: \.isLetter) {
+      return String(opening.reversed().drop { ":-–—,( ".contains($0) }.reversed())
     }
     let isWordy = lead.count > 14
     return isWordy ? text : trimmed
   }
+
+  private static let bound: Set<String> = ["from", "since", "until", "till", "by", "seit", "ab", "bis"]
 }

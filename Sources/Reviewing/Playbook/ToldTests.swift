@@ -347,6 +347,7 @@ struct ToldTests {
     "(not|never|n t) (alerted on|monitored|alerted)",
     "(not|never|n t) (get|got|receive|received|have|had) (alert|alerts|an alert|any alert|any alerts|a page)",
     "(lack|lacks|lacked|lacking|missing|insufficient|inadequate) (alert|alerts|alerting|monitoring|alarms)",
+    "did not fire and could not",
     "(alert|alarm|monitoring) (did|does|could) (not|n t) (fire|catch|see|cover|detect|notice|trigger)",
   ])
 
