@@ -281,24 +281,21 @@ struct Detector {
     return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
+  /// Whether a range has something of a placeholder in it: what names a secret in `‹netlify token 1›` isn't one.
   private func touchesPlaceholder(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    bytes[range].contains(0xE2)
-      && String(decoding: bytes[range], as: UTF8.self).contains { $0 == "‹" || $0 == "›" }
-      || isInsidePlaceholder(range, bytes)
-  }
-
-  /// `‹netlify token 1›`: what names a secret there isn't one.
-  private func isInsidePlaceholder(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    func isInner(_ byte: UInt8) -> Bool {
-      ASCII.isLower(byte) || ASCII.isDigit(byte) || byte == 0x20 || byte == 0x2D
+    var index = max(0, range.lowerBound - Placeholder.longest)
+    while index < range.upperBound {
+      if bytes[index] == 0xE2, let end = Placeholder.end(of: bytes[index...]) {
+        if end > range.lowerBound { return true }
+        index = end
+      } else {
+        index += 1
+      }
     }
-    var (start, end) = (range.lowerBound, range.upperBound)
-    while start > 0, range.lowerBound - start < 32, isInner(bytes[start - 1]) { start -= 1 }
-    guard start >= 3, bytes[start - 1] == 0xB9, bytes[start - 2] == 0x80, bytes[start - 3] == 0xE2 else {
-      return false
-    }
-    while end < bytes.count, end - range.upperBound < 32, isInner(bytes[end]) { end += 1 }
-    return bytes[end...].starts(with: "›".utf8) && ASCII.isDigit(bytes[end - 1])
+    // The tail of something quoted, which is looked at by itself.
+    let text = bytes[range]
+    return text.contains(0xBA)
+      && String(decoding: text, as: UTF8.self).first { $0 == "‹" || $0 == "›" } == "›"
   }
 }
 

@@ -4,7 +4,7 @@ import Bytes
 enum Placeholder {
   static func stands(_ value: ArraySlice<UInt8>) -> Bool {
     guard let first = value.first, let last = value.last else { return true }
-    if value.starts(with: "‹".utf8) || value.starts(with: "[".utf8)
+    if end(of: value) != nil || value.starts(with: "[".utf8)
       || first == 0x24 && value.count > 1 && isReference(value)
     {
       return true
@@ -42,6 +42,28 @@ enum Placeholder {
     if text.count <= 14, words.contains(String(decoding: text, as: UTF8.self)) { return true }
     if last == 0x28 || text.suffix(2).elementsEqual("()".utf8) { return true }
     return references.contains { text.starts(with: $0) } || marks.contains { text[...].contains(bytes: $0) }
+  }
+
+  /// More bytes than a placeholder of ours has.
+  static let longest = 48
+
+  /// Where `‹email 2›` ends that begins a text; nil where it begins with something else, as with a quotation: `‹hunter2›`.
+  static func end(of text: ArraySlice<UInt8>) -> Int? {
+    guard text.starts(with: "‹".utf8) else { return nil }
+    let inner = text.dropFirst(3).prefix(longest).prefix {
+      ASCII.isLetter($0) || ASCII.isDigit($0) || $0 == ASCII.space || $0 == 0x2D
+    }
+    guard text[inner.endIndex...].starts(with: "›".utf8), let blank = inner.lastIndex(of: ASCII.space) else {
+      return nil
+    }
+    let number = inner[(blank + 1)...]
+    guard inner.first.map({ $0 != ASCII.space }) ?? false, blank > inner.startIndex,
+      (1...6).contains(number.count),
+      number.allSatisfy(ASCII.isDigit)
+    else {
+      return nil
+    }
+    return inner.endIndex + 3
   }
 
   /// `:password`, `@password`, `$1`: a parameter of a statement.

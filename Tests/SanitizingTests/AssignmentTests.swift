@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct AssignmentTests {
   @Test(arguments: [
-    "DB_PASSWORD=⟦hunter2⟧", "dbPw=⟦hunter2⟧", "userPwd=⟦hunter2⟧", "user=x pass=⟦84736251⟧ host=a",
+    "DB_PASSWORD=⟦hunter2⟧", "dbPw=⟦hunter2⟧", "Passwort: ⟦‹Sommer2025›⟧", "userPwd=⟦hunter2⟧",
+    "user=x pass=⟦84736251⟧ host=a",
     "export DB_PASSWORD='⟦hunter 2⟧'",
     "dbPassword: ⟦kestrel-Harbor84⟧",
     #"{"password":"⟦hunter2⟧","user_id":7}"#, #"{"msg":"{\"password\":\"⟦hunter2⟧\"}"}"#,
@@ -34,7 +35,8 @@ import Testing
     "password=${DB_PASSWORD}", "password=${DB_PASSWORD:}", "password: $(cat /run/secrets/db)", "password=***",
     "tests: pass=341 fail=2 skip=7", "job 6Pw -> 101", "max_password_age = 90d",
     "pwd: \"#{ENV['DB_PASSWORD']}\"",
-    "password: String!", "‹netlify token 1›", "\"‹cipher text 1›'\"784-1972", "MAIL_PASSWORD= MAIL_PORT=25",
+    "password: String!", "‹netlify token 1›", "password=‹password 12›", "\"‹cipher text 1›'\"784-1972",
+    "MAIL_PASSWORD= MAIL_PORT=25",
     "password: <your-password>",
     "password=%DB_PASSWORD%", "password: !vault |", "PASSWORD={{ password }}",
     "token = getToken()", "let token = session.token.value", "password_hash = hash_password(password)",
