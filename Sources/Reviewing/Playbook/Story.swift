@@ -139,9 +139,10 @@ struct Story {
   private func entry(_ line: ReadLine, _ plain: String, _ moment: Moment) -> TimelineEntry<String>? {
     guard let clock = moment.clock(in: line.zone) else { return nil }
     let text = line.isLog ? Self.message(plain) ?? TimedLine.withoutTime(plain) : TimedLine.withoutTime(plain)
-    guard !Self.fields.contains(text.lowercased().filter(\.isLetter)),
-      Words.of(text).contains(where: { $0.contains(where: \.isLetter) })
-    else { return nil }
+    let words = Words.of(text)
+    // "Duration", "Date: Fri": a field's name beside its time says nothing.
+    let isField = words.count <= 2 && words.first.map(Self.fields.contains) ?? true
+    guard !isField, words.contains(where: { $0.contains(where: \.isLetter) }) else { return nil }
     let shown = line.count > 1 ? "\(text) (\(line.count) times)" : text
     let day = moment.local(in: line.zone)
     let isOtherDay = facts.started.map { $0.local(in: line.zone).date != day.date } ?? false
@@ -165,10 +166,7 @@ struct Story {
     return nil
   }
 
-  /// What alone says nothing beside a time.
-  private static let fields: Set<String> = [
-    "duration", "date", "datefri", "datemon", "when", "sent", "times", "uhr",
-  ]
+  private static let fields: Set<String> = ["duration", "date", "when", "sent", "times"]
 
   func blastRadius(_ component: String) -> [Statement<String>] {
     var statements: [Statement<String>] = []
