@@ -39,7 +39,7 @@ enum Paragraphs {
     let text = line.drop(while: ASCII.isBlank)
     let previous = before.drop(while: ASCII.isBlank)
     guard before.count >= shortestWrapped, let first = text.first, let opening = previous.first,
-      !"#|>".utf8.contains(opening), !before.suffix(2).elementsEqual("  ".utf8)
+      !"#|>".utf8.contains(opening), !isWikiHeading(previous), !before.suffix(2).elementsEqual("  ".utf8)
     else { return false }
     let wasEnded = before.last.map { ".!?:|".utf8.contains($0) } ?? true
     guard !wasEnded || ASCII.isLower(first) else { return false }
@@ -59,6 +59,12 @@ enum Paragraphs {
       "von", "um", "bis", "und", "zwischen", "der", "die", "das", "am", "im", "mit", "den", "dem",
     ].map { Array($0.utf8) })
 
+  /// `h2. Root cause`, as Jira and Confluence write it.
+  private static func isWikiHeading(_ text: ArraySlice<UInt8>) -> Bool {
+    text.first == 0x68 && text.dropFirst().first.map(ASCII.isDigit) ?? false
+      && text.dropFirst(2).starts(with: ". ".utf8)
+  }
+
   /// A list item, heading, table row, quote, rule, fence or time begins something of its own.
   private static func startsBlock(_ text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.first else { return true }
@@ -67,7 +73,7 @@ enum Paragraphs {
       guard let second = text.dropFirst().first else { return true }
       return ASCII.isBlank(second) || second == first
     }
-    if text.starts(with: "http".utf8) { return true }
+    if text.starts(with: "http".utf8) || isWikiHeading(text) { return true }
     // "[19:03] bot: …"
     if first == 0x5B, let second = text.dropFirst().first, ASCII.isDigit(second) { return true }
     let digits = text.prefix(while: ASCII.isDigit)

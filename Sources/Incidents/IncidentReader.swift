@@ -90,6 +90,7 @@ package enum IncidentReader {
       return fact(text, .stated(line: heading.lines.lowerBound + front.firstNarrativeLine - 1))
     }
     if let subject = subject(bytes, lines) { return subject }
+    if let heading = wikiHeading(bytes, lines, front.firstNarrativeLine) { return heading }
     let isMarkdown = file.path.hasSuffix(".md") || file.path.hasSuffix(".markdown")
     if isMarkdown, headings.isEmpty, let line = standsAlone(bytes, lines, front.firstNarrativeLine) {
       return line
@@ -121,6 +122,17 @@ package enum IncidentReader {
       TimeReader(bytes, within: lines[number]).reading(at: lines[number].lowerBound) == nil
     else { return nil }
     return Fact(RawText(Array(text.utf8)), .guessed(from: "the first line"))
+  }
+
+  /// `h1. Telemetry delayed`, as Jira and Confluence write it, where the text begins.
+  private static func wikiHeading(_ bytes: [UInt8], _ lines: Lines, _ firstLine: Int) -> Fact<RawText>? {
+    guard
+      let number = lines.indices.dropFirst(firstLine - 1).first(where: {
+        bytes[lines[$0]].contains(where: ASCII.isLetter)
+      }), bytes[lines[number]].starts(with: "h1. ".utf8)
+    else { return nil }
+    let text = String(decoding: bytes[lines[number]].dropFirst(4), as: UTF8.self).trimming(\.isWhitespace)
+    return text.isEmpty ? nil : Fact(RawText(Array(text.utf8)), .stated(line: number + 1))
   }
 
   /// An e-mail that somebody saved says what it is about.
@@ -166,6 +178,7 @@ package enum IncidentReader {
 enum FileTitle {
   /// A heading that every report could have: `Summary`, `Post-mortem`.
   static func isGeneric(_ heading: String) -> Bool {
+    if isNumbered(heading) { return true }
     // "Timeline (all times UTC), Monday": what stands behind tells of the section.
     let lead = heading.prefix { $0 != "(" }
     let isSection = sections.contains(lead.trimming(\.isWhitespace).lowercased())
@@ -173,6 +186,12 @@ enum FileTitle {
       !["the", "of", "and", "a"].contains($0)
     }
     return words.allSatisfy { generic.contains(String($0)) }
+  }
+
+  /// `2. Investigation`, `3) Cause`: sections are numbered, titles aren't.
+  private static func isNumbered(_ heading: String) -> Bool {
+    let rest = heading.drop { $0.isNumber }
+    return (1...2).contains(heading.count - rest.count) && (rest.hasPrefix(". ") || rest.hasPrefix(") "))
   }
 
   /// Whether a heading is a part of a report beside which `other` is one too, and no title.

@@ -127,12 +127,23 @@ struct NarrativeFacts {
   private static func names(_ value: String) -> [String] {
     // "Service: orders. Severity: SEV1." is a list of facts on one line; the names end where the first sentence does.
     let list = value.split(separator: ". ", maxSplits: 1).first ?? ""
-    let parts = list.split(whereSeparator: { ",;|".contains($0) }).map { part in
+    let parts = withoutRemarks(list).split(whereSeparator: { ",;|".contains($0) }).map { part in
       part.trimming { $0.isWhitespace || "*_`.[]".contains($0) }
     }
     let names = parts.filter { !$0.isEmpty }
     let areNames = names.allSatisfy { $0.count <= 40 && $0.split(separator: " ").count <= 3 }
     return areNames ? names : []
+  }
+
+  /// `hivegate (MQTT broker, single node)`: what a name is said to be isn't part of it.
+  private static func withoutRemarks(_ list: Substring) -> String {
+    var depth = 0
+    return String(
+      list.filter { character in
+        if character == "(" { depth += 1 }
+        defer { if character == ")" { depth = max(0, depth - 1) } }
+        return depth == 0
+      })
   }
 
   private static let spanLabels: Set<String> = [
@@ -172,7 +183,11 @@ struct NarrativeFacts {
     "service", "services", "affected", "affected services", "services affected", "affected service",
     "components",
     "affected components", "systems affected", "affected systems", "impacted services", "component", "system",
-    "systems", "impacted systems", "impacted service", "impacted components",
+    "systems", "impacted systems", "impacted service", "impacted components", "application", "applications",
+    "equipment", "device", "devices",
+    "betroffenes system", "betroffene systeme", "betroffener dienst", "betroffene dienste", "dienst",
+    "dienste",
+    "komponente", "komponenten",
   ]
 }
 

@@ -37,7 +37,7 @@ struct ReviewStage: Sendable {
   }
 
   /// Changes with the form of reviews and the playbook's way of reading.
-  private static let version = "17"
+  private static let version = "18"
 
   private let playbook: PlaybookReviewer
   private let playbookDigest: Digest

@@ -14,6 +14,8 @@ struct TitleTests {
       ("```\n# no\n```\n# Yes\n", "Yes", 4), ("#\n\n# Named\n", "Named", 3), ("# \n## Second\n", "Second", 2),
       ("# Issue Summary\n\n## Wiki was defaced\n", "Wiki was defaced", 3),
       ("## Timeline (UTC), Monday\n\n# Wiki was defaced\n", "Wiki was defaced", 3),
+      ("h1. Telemetry late\n\nh2. Impact\n", "Telemetry late", 1),
+      ("## 1. Description\n\n## Prices were wrong\n", "Prices were wrong", 3),
     ])
   func headings(_ text: String, _ title: String, _ line: Int) {
     let reading = Reading(text)
@@ -26,6 +28,9 @@ struct TitleTests {
     #expect(
       Reading("Channel log, on-sale of the tour\n\n[19:00] bot: late\n", name: "x").title
         == "Channel log, on-sale of the tour")
+    #expect(
+      Reading("**Data incident DI-77**\n\nIt was.\n\n### 2. Investigation\n", name: "x").title
+        == "Data incident DI-77")
     #expect(Reading("It broke.\n\nThen it worked.\n", name: "seat-map").title != "It broke.")
   }
 

@@ -52,6 +52,10 @@ enum ComponentFinder {
       if let phrase = phrase(text) { scores[phrase.lowercased(), default: (phrase, 0)].score += score }
     }
     if let code = raw.flatMap(firstCode), isProduct(code) || scores.isEmpty { add(code, 2) }
+    for (name, uses) in ProperNames(narrative).counted {
+      scores[name, default: (name, 0)].score += 0.6 + min(3, Double(uses) * 0.6)
+      if place(of: Words.of(name), in: titled) != nil { scores[name]?.score += 1 }
+    }
     guard !scores.isEmpty else { return nil }
     for key in scores.keys {
       let words = Words.of(key)
@@ -67,7 +71,7 @@ enum ComponentFinder {
     let words = text.split(separator: " ")
     return words.indices.compactMap { index in
       let word = String(words[index])
-      guard isName(word) else { return nil }
+      guard isName(word), !word.contains("‹"), !word.contains("›") else { return nil }
       let before = words[..<index].suffix(2).map { trimmed(String($0)).lowercased() }
       let isPlace =
         before.last.map(places.contains) ?? false
@@ -153,6 +157,11 @@ enum ComponentFinder {
       || parts.count > 1
         && (parts.contains { products.contains($0) }
           || lower == text && kinds.contains(parts[parts.count - 1]))
+  }
+
+  /// `suggest-service`, in small letters.
+  static func isService(_ name: String) -> Bool {
+    name.split(separator: "-").last.map { kinds.contains(String($0)) } ?? false
   }
 
   /// What services are named after: `billing-exporter`, `suggest-service`.

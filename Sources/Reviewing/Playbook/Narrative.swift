@@ -15,17 +15,23 @@ struct Narrative {
     // The first heading is the title; those of sections say nothing of what happened.
     var sawTitle = false
     var lastLine = 0
+    var isRejected = false
     let read = evidence.lines.enumerated().filter { !left.contains($0.offset) }.map { _, line in
       let isLog = line.origin == .attachment
       let plain = isLog ? line.text.string : PlainLine.read(line.text.string)
       let words = Words.of(plain)
-      let (role, isHeading) =
+      var (role, isHeading) =
         isLog
         ? (Role.log, false)
         : reader.read(
           line.text.string, plain, words, isTimed: line.moment != nil && Self.isMoment(plain),
           isApart: line.line > lastLine + 1)
       lastLine = line.lastLine
+      // "What people believed, and what is not so:", above a list of it.
+      if isRejected, Self.isItem(line.text.string), !isHeading { role = .aside } else { isRejected = false }
+      if !isLog, plain.hasSuffix(":") || plain.hasSuffix("that"), Self.rejections.matches(in: words) {
+        isRejected = true
+      }
       let told = Self.sentences(plain, role, isSilent: isHeading && sawTitle, playbook)
       if isHeading { sawTitle = true }
       let isAside =
@@ -45,6 +51,21 @@ struct Narrative {
     lines = Dismissal.applied(to: read)
   }
 
+  private static func isItem(_ raw: String) -> Bool {
+    let text = raw.drop { $0 == " " || $0 == "\t" }
+    if let first = text.first, "-*+•".contains(first) { return true }
+    return text.prefix { $0.isNumber }.count > 0
+      && text.drop { $0.isNumber }.first.map { ".)".contains($0) } ?? false
+  }
+
+  private static let rejections = PhraseTable([
+    "(what|things) (people|we|some|many) .. (believed|thought|suspected|assumed)",
+    "(was|were) (said|claimed|suspected)",
+    "(ruled|rule) out", "not so", "(rejected|excluded|dismissed|discarded)",
+    "(wrong|false) (leads|trails|ideas|theories)",
+    "(was|were) not (it|the cause|to blame)",
+  ])
+
   /// Whether a line tells what was at its time, as a timeline's does; a paragraph that mentions one in the middle tells more.
   private static func isMoment(_ plain: String) -> Bool {
     if plain.utf8.count < 200 { return true }
@@ -55,9 +76,14 @@ struct Narrative {
     -> [ReadSentence]
   {
     let isSilent = role == .aside || isSilent
+    var tellsOfAnother = false
     return (role == .log ? [plain] : Sentences.of(plain)).map { text in
       let words = Words.of(text)
-      let isAside = role != .log && Aside.stands(in: words)
+      // "A similar event occurred in 2022. It was caused by …"
+      tellsOfAnother =
+        Aside.tellsOfAnother(words)
+        || tellsOfAnother && ["it", "that", "this", "they"].contains(words.first ?? "")
+      let isAside = role != .log && (tellsOfAnother || Aside.stands(in: words))
       return ReadSentence(
         text: text, isAside: isAside, signals: isSilent || isAside ? [] : playbook.matches(in: words))
     }

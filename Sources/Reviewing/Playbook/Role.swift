@@ -23,8 +23,12 @@ enum Role: Sendable {
   /// `Not the cause`, `Things that were not it`, `Why the tests did not help`, `Hypotheses`: one word of them says another
   /// thing than the whole.
   private static func denied(_ words: [String]) -> Role? {
-    let isDenied = words.contains { ["not", "no", "never", "nothing", "nobody", "t"].contains($0) }
-    if words.contains("why"), isDenied || words.contains(where: { watching.contains($0) }) {
+    let isDenied = words.contains {
+      ["not", "no", "never", "nothing", "nobody", "t", "nicht", "niemand", "keine", "kein"].contains($0)
+    }
+    if words.contains("why") || words.contains("warum"),
+      isDenied || words.contains(where: { watching.contains($0) })
+    {
       return .safeguards
     }
     if isDenied, words.contains(where: { ["cause", "causes", "it", "reason", "culprit"].contains($0) }) {
@@ -55,7 +59,14 @@ enum Role: Sendable {
         "not it", "ruled out", "wrong turns", "dead ends", "red herrings", "false leads", "what it was not",
         "side finding", "side findings", "attachments", "evidence", "also", "references", "about this report",
         "what we suspected", "what we suspected first", "first suspicion", "what we think",
-        "nicht die ursache",
+        "what we chased", "considered and rejected", "considered and excluded", "rejected", "noise",
+        "unrelated",
+        "other things", "similar cases", "similar incidents", "similar", "previous incidents",
+        "earlier incidents", "past incidents", "related incidents", "related", "recurrence", "appendix",
+        "what people believed", "disproved", "false trails", "loud but harmless",
+        "nicht die ursache", "zuerst vermutet", "was wir vermutet", "what was looked at", "what it wasn t",
+        "excluded", "frühere vorfälle", "ähnliche vorfälle", "verworfen", "verworfene",
+        "incidents antérieurs", "fausses pistes",
       ]
     ),
     (
@@ -67,8 +78,11 @@ enum Role: Sendable {
         "review actions", "todo", "to do",
         "preventive measures", "corrective actions", "recommendations", "prevention", "tasks", "improvements",
         "proposed", "decisions", "agreed measures", "agreed actions", "what i d like us to have",
-        "what we are going to do", "what we re going to do", "changes to", "massnahmen", "maßnahmen",
-        "nächste schritte",
+        "what we are going to do", "what we re going to do", "changes to", "countermeasures",
+        "what we re changing",
+        "what we are changing", "what we would do", "what we d do", "things we said", "improvement",
+        "massnahmen",
+        "maßnahmen", "nächste schritte", "suites", "actions correctives", "suite",
       ]
     ),
     (
@@ -84,10 +98,13 @@ enum Role: Sendable {
         "alerting gap",
         "which checks exist", "was fehlte", "what was missing", "what should have caught",
         "what would have caught",
-        "warum es nicht auffiel",
+        "warum es nicht auffiel", "warum wurde es nicht", "why checks", "why it wasn t", "gaps",
+        "was it known",
+        "why staging", "why review", "ce qui a mal marché",
       ]
     ),
-    (.factors, ["contributing factors", "contributing causes", "factors"]),
+    (.factors, ["contributing factors", "contributing causes", "factors", "contributing", "why now"]),
+    (.impact, ["what failed"]),
     (
       .cause,
       [
@@ -96,7 +113,12 @@ enum Role: Sendable {
         "what went wrong technically", "mechanism", "the mechanism", "what was going on", "how it happened",
         "technical details", "vulnerability", "diagnosis", "findings", "who switched", "who changed",
         "how could this", "how did it happen", "what it was", "how it came about", "how it came to this",
-        "what really happened", "ursache", "ursachen", "grund",
+        "what really happened", "what it turned out to be", "what it turned out", "the cause",
+        "reason for outage",
+        "direct cause", "the bug", "the fault", "fault", "what broke it",
+        "why it happened", "what we found", "the explanation", "post mortem analysis", "technical analysis",
+        "what was wrong", "ursache", "ursachen", "grund", "ursachenanalyse", "fehlerursache", "fehleranalyse",
+        "origine", "explication", "cause racine", "causes racines", "analyse",
       ]
     ),
     (
@@ -121,7 +143,8 @@ enum Role: Sendable {
         "consequences", "damage", "cost", "costs", "what customers saw", "what users saw",
         "what did customers get", "what did users see", "what customers experienced",
         "what users experienced",
-        "auswirkung", "auswirkungen", "symptom", "symptoms", "what broke",
+        "what customers noticed", "what users noticed", "auswirkung", "auswirkungen", "symptom", "symptoms",
+        "what broke", "ce que les utilisateurs ont vu", "conséquences",
       ]
     ),
     (
@@ -216,6 +239,9 @@ struct RoleReader {
   private func headingWords(_ raw: String, _ words: [String]) -> [String]? {
     let trimmed = raw.drop { $0 == " " }
     if trimmed.hasPrefix("#") { return words }
+    // "h2. Root cause", as Jira and Confluence write it.
+    if PlainLine.isWikiHeading(trimmed) { return words }
+    if let numbered = numberedHeading(raw) { return numbered }
     guard words.count <= 6, !words.isEmpty else { return nil }
     let isBold =
       (trimmed.hasPrefix("**") || trimmed.hasPrefix("__"))
@@ -226,6 +252,19 @@ struct RoleReader {
       words.count <= 4 && !raw.contains(where: { ".,;|(`".contains($0) }) && !trimmed.hasPrefix("-")
       && !trimmed.hasPrefix("*") && Role(heading: words) != nil
     return isBare ? words : nil
+  }
+
+  /// `3. What it turned out to be (Ragnhild)`, `5. Reason for outage`: how minutes and reports head their sections.
+  private func numberedHeading(_ raw: String) -> [String]? {
+    let digits = raw.prefix { $0.isNumber }
+    guard (1...2).contains(digits.count), let mark = raw.dropFirst(digits.count).first, ".)".contains(mark)
+    else {
+      return nil
+    }
+    let title = raw.dropFirst(digits.count + 1).prefix { $0 != "(" }
+    guard title.hasPrefix(" "), !title.contains(where: { ".,;:|?`".contains($0) }) else { return nil }
+    let words = Words.of(String(title))
+    return (1...6).contains(words.count) && Role(heading: words) != nil ? words : nil
   }
 
   /// `**How it was found.** The warehouse called …`: a label in bold, without a colon.
@@ -251,17 +290,24 @@ struct RoleReader {
 
   /// `Why did it expire? The ingress …`, `Who noticed? A partner …`: a question that the line answers.
   private func question(_ plain: String) -> Role? {
-    guard let mark = plain.firstIndex(of: "?"), plain.distance(from: plain.startIndex, to: mark) <= 60,
-      plain[plain.index(after: mark)...].contains(where: \.isLetter)
+    guard let mark = plain.firstIndex(of: "?"), plain.distance(from: plain.startIndex, to: mark) <= 60
     else { return nil }
     let words = Words.of(String(plain[..<mark]).drop { !$0.isLetter }.description)
-    return (2...9).contains(words.count) ? Role(heading: words) : nil
+    // "WHY 3 - Why was the old certificate still presented?" stands above its answer.
+    let isAnswered = plain[plain.index(after: mark)...].contains(where: \.isLetter)
+    guard isAnswered || words.first == "why" && words.dropFirst().contains("why") else { return nil }
+    return (1...11).contains(words.count) ? Role(heading: words) : nil
   }
 
   /// `Root cause: the pool …`, `- **Impact**:`, `__Impact__ …`.
   private func labelled(_ raw: String, _ plain: String) -> (Role, hasValue: Bool)? {
-    if let role = boldLead(raw) ?? question(plain) { return (role, true) }
+    if let role = boldLead(raw) ?? question(plain) { return (role, plain.last != "?") }
     if let role = bareBullet(raw, plain) { return (role, false) }
+    // "| Direct cause | Each connection takes a file descriptor. |"
+    if raw.drop(while: { $0 == " " }).hasPrefix("|"), let border = plain.firstRange(of: " — ") {
+      let words = Words.of(String(plain[..<border.lowerBound]))
+      if (1...6).contains(words.count), let role = Role(heading: words) { return (role, true) }
+    }
     guard let colon = plain.firstIndex(of: ":"), plain.distance(from: plain.startIndex, to: colon) <= 48
     else { return nil }
     let words = Words.of(String(plain[..<colon]))

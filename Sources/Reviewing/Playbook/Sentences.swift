@@ -10,11 +10,17 @@ enum PlainLine {
     }
     text = text.drop { $0 == " " || $0 == "\t" || $0 == ">" }
     while text.first == "#" { text.removeFirst() }
+    if isWikiHeading(text) { text = text.dropFirst(3) }
     for bullet in ["- [ ] ", "- [x] ", "- ", "* ", "+ ", "• "] where text.hasPrefix(bullet) {
       text.removeFirst(bullet.count)
       break
     }
     return inline(String(text))
+  }
+
+  /// `h2. Root cause`, as Jira and Confluence write it.
+  static func isWikiHeading(_ text: Substring) -> Bool {
+    text.first == "h" && text.dropFirst().first?.isNumber ?? false && text.dropFirst(2).hasPrefix(". ")
   }
 
   /// `2022-06-02 HH:mm`: a template's clock that nobody filled in.
