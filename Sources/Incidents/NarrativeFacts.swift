@@ -184,7 +184,7 @@ struct NarrativeFacts {
     "components",
     "affected components", "systems affected", "affected systems", "impacted services", "component", "system",
     "systems", "impacted systems", "impacted service", "impacted components", "application", "applications",
-    "equipment", "device", "devices",
+    "equipment", "device", "devices", "affected component", "impacted component", "configuration item",
     "betroffenes system", "betroffene systeme", "betroffener dienst", "betroffene dienste", "dienst",
     "dienste",
     "komponente", "komponenten",

@@ -125,6 +125,56 @@ import Testing
     #expect(!review.cause.isDetermined, "\(review.cause)")
   }
 
+  @Test func whatTheRepairSpeaksOfOutweighsALoudWord() {
+    let told = cause(
+      """
+      # Pictures billed by the million
+      The bill alarm came late because it is sent once a day, by mail.
+
+      The subscription should have been limited to the originals, so the function was called for each thumbnail.
+      ## Actions
+      - limit the subscription to originals
+      - count the calls of the function for one thumbnail
+      """)
+    #expect(told.contains("limited to the originals"), "\(told)")
+  }
+
+  @Test func aQuestionAnsweredWithNoIsNoCause() {
+    let told = cause(
+      """
+      # Orders refused
+      ## Analysis
+      Was the new model the root cause? No. Orders have a time-out and a fallback for it.
+
+      The health check had been extended so that it calls each dependency, and all hosts failed it at once.
+      """)
+    #expect(told.contains("health check had been extended"), "\(told)")
+  }
+
+  @Test func aCauseThatNoSignalKnowsStillAsksForATest() throws {
+    let review = Evidences.review(
+      """
+      # Strangers' sessions
+      ## Cause
+      The snippet skips the built-in check, so the page and the cookie of the first visitor stayed in the page cache.
+      """)
+    let gap = try #require(review.gaps.first)
+    #expect(review.tests.contains { $0.closes == 0 }, "\(review.gaps)")
+    #expect(gap.statement.evidence == review.cause.statement.evidence)
+  }
+
+  @Test func fieldsAreNeitherImpactNorFactors() {
+    let review = Evidences.review(
+      """
+      # Packet loss
+      ## Customer impact
+      Start: 11/06/2024 13:26
+      Reference: RFO-2024-0611
+      61 customers lost 40 per cent of their packets.
+      """)
+    #expect(review.blastRadius.map(\.text) == ["61 customers lost 40 per cent of their packets."])
+  }
+
   @Test func germanHeadingsAndReasonsAreRead() {
     let told = cause(
       """

@@ -18,6 +18,47 @@ private struct Topic {
   ]
 }
 
+/// What the repair and the promises speak of: who mends the filter of a subscription says that it was wrong.
+private struct Echo {
+  /// How rare each word's stem is in the text, of those that repair and promises have; from 0 to 1.
+  private let weights: [Substring: Double]
+
+  init(_ lines: [ReadLine]) {
+    var lineCounts: [Substring: Int] = [:]
+    var promised: Set<Substring> = []
+    for line in lines where !line.isLog && !line.isHeading {
+      let stems = Self.stems(line.words)
+      for stem in stems { lineCounts[stem, default: 0] += 1 }
+      if line.role == .followUp || line.role == .resolution { promised.formUnion(stems) }
+    }
+    let all = Double(max(2, lines.count))
+    weights = lineCounts.filter { promised.contains($0.key) }.mapValues {
+      max(0, 1 - Double($0 - 1) / (all / 3))
+    }
+  }
+
+  /// Up to two and a half points for the words that line and repair share, the rarer the more.
+  func share(_ line: ReadLine) -> Double {
+    guard line.role != .followUp, line.role != .resolution else { return 0 }
+    return min(2.5, Self.stems(line.words).reduce(0) { $0 + weights[$1, default: 0] } * 0.5)
+  }
+
+  private static func stems(_ words: [String]) -> Set<Substring> {
+    Set(words.lazy.filter { $0.count >= 5 && !ordinary.contains($0) }.map { $0.prefix(6) })
+  }
+
+  private static let ordinary: Set<String> = [
+    "about", "after", "again", "against", "because", "before", "being", "between", "could", "customers",
+    "during",
+    "every", "first", "incident", "other", "should", "since", "still", "their", "there", "these", "those",
+    "through",
+    "under", "until", "users", "which", "while", "would", "where", "march", "april", "january", "february",
+    "august",
+    "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday", "sunday", "minutes", "hours", "production", "service", "alert", "tests", "within", "without",
+  ]
+}
+
 /// Finds the line in which a text states its primary cause, or that nobody knows it.
 struct CauseFinder {
   enum Verdict {
@@ -38,6 +79,7 @@ struct CauseFinder {
   init(_ narrative: Narrative, title: String) {
     lines = narrative.lines
     let topic = Topic(title)
+    let echo = Echo(narrative.lines)
     var firstOfCause: Set<Int> = []
     // How much more a line's place tells: under "Root cause", or deeper in a chain of whys, whose first answer is the symptom.
     var places: [Int: Double] = [:]
@@ -62,7 +104,9 @@ struct CauseFinder {
         return (line: line, weight: weight > 0 ? weight + places[line.number, default: 0] : 0)
       }
       .filter { $0.weight > 0 }
-      .sorted { ($1.weight, $0.line.number) < ($0.weight, $1.line.number) }
+      .map { (line: $0.line, weight: $0.weight, rank: $0.weight + echo.share($0.line)) }
+      .sorted { ($1.rank, $0.line.number) < ($0.rank, $1.line.number) }
+      .map { (line: $0.line, weight: $0.weight) }
   }
 
   /// `3. Why was that one waiting?`, alone or with its answer.
@@ -75,7 +119,7 @@ struct CauseFinder {
       !line.isLog && line.role != .timeline
         && (Self.unknown.matches(in: line.words) || isBlankCause(line))
     }
-    guard let best = ranked.first, best.weight >= Self.threshold else {
+    guard let best = ranked.first(where: { $0.weight >= Self.threshold }) else {
       return unknown.map(Verdict.unknown) ?? .silent
     }
     if Self.unknown.matches(in: best.line.words) { return .unknown(best.line) }
@@ -143,6 +187,7 @@ struct CauseFinder {
     // "For the record: cause = warm-up wrote all keys with one TTL."
     let isNamed = line.role != .cause && names.contains { line.plain.lowercased().contains($0) }
     if isNamed { weight += 6 }
+    if line.role == .cause, isLabelled(line.plain) { weight += 2 }
     if let longest = line.signals.values.max() { weight += 1 + min(1.5, Double(longest) * 0.3) }
     if line.role != .followUp {
       weight -= line.isAside ? 5 : serious.count < line.told.count ? 1.5 : 0
@@ -162,6 +207,17 @@ struct CauseFinder {
 
   private static let names = ["cause = ", "cause: "]
 
+  /// `Reason: the research group had started a cluster`, in one line.
+  private static func isLabelled(_ plain: String) -> Bool {
+    guard let colon = plain.firstIndex(of: ":"), plain.distance(from: plain.startIndex, to: colon) <= 20
+    else {
+      return false
+    }
+    let last = Words.of(String(plain[..<colon])).last ?? ""
+    return ["cause", "causes", "reason", "reasons", "ursache", "grund"].contains(last)
+      && Words.of(String(plain[colon...])).count > 4
+  }
+
   /// "Thus the decimal comma vanished.", "So an empty list means all tenants.", "replica gone -> not ready -> dropped": what
   /// the sentences before come to, and how much that speaks for a cause.
   private static func conclusion(_ sentence: String) -> Double {
@@ -170,7 +226,8 @@ struct CauseFinder {
       if steps.count > 2, steps.allSatisfy({ Words.of(String($0)).count > 2 }) { return 4 }
     }
     let words = Words.of(sentence)
-    guard let first = words.first, words.count > 6, !sentence.hasSuffix("?"), !words.contains("neither")
+    guard let first = words.first, words.count > 6, !sentence.hasSuffix("?"),
+      !words.contains("neither"), !Self.reliefs.matches(in: words)
     else {
       return 0
     }

@@ -1,5 +1,11 @@
 /// The words by which people state a cause, and those by which they tell of something else.
 extension CauseFinder {
+  /// What a conclusion comes to that isn't the harm.
+  static let reliefs = PhraseTable([
+    "(could|can) be (removed|restored|recovered|excluded|ruled|replayed|undone)", "nothing (was|is)",
+    "no data",
+  ])
+
   static let rootCauses = PhraseTable([
     "root (cause|causes)", "(direct|primary|underlying|actual) cause",
   ])
@@ -25,7 +31,9 @@ extension CauseFinder {
         "root cause .. (was|is|were|has been|turned out)",
         "(the|primary|underlying|actual|real|direct|main) cause .. (was|is|were|of|turned out)",
         "(the root|root) of (it|this|that|the problem|the trouble) .. (is|was|lies|lay)",
-        "(there|that|here) (was|is) the (culprit|cause|reason)", "so that was it", "for the record",
+        "(there|that|here) (was|is) the (culprit|cause|reason)", "so that was it", "and it was",
+        "for the record",
+        "i think i (know|have it|see it|got it|found it)",
         "the culprit (was|is|turned out)",
         "die ursache (war|ist|lag)", "grund war", "verursacht (durch|von)",
         "la cause est",
@@ -70,7 +78,8 @@ extension CauseFinder {
         "as a result", "so that", "as soon as", "(so|and so|thus|hence) (the|it|every|all|each)",
         "(someone|somebody|we|i|he|she|they) (set|left|put|pasted|typed|entered) .. (to|at|as|in|into)",
         "(wants|expects|takes|took) .. (seconds|milliseconds|minutes|cents|euros|bytes|bits)",
-        "(now|is|are) .. used to be", "(took|mistook|taken|mistaken) .. for the", "leaves .. out",
+        "(now|is|are) .. used to be", "(can t|cannot|couldn t|could not|couldn) .. (as long as|while|until)",
+        "(took|mistook|taken|mistaken) .. for the", "leaves .. out",
         "one .. (blocks|kills|takes down|is taking down)",
         "(cannot|can t|couldn t|could not) (do|change|alter|update)",
         "(inside|within) the .. (loop|transaction)",
@@ -114,7 +123,10 @@ extension CauseFinder {
     "(did|does|do) not (commit|release|close|check)",
     "(should not|shouldn t|shouldn) have (had|been able|been possible)",
     "(newer|new|latest) version .. (chang*|introduc*|includ*|break*)",
-    "wrong (cluster|context|environment|account|workspace|namespace|version|value|directory)",
+    "wrong (cluster|context|environment|account|workspace|namespace|version|value|directory|name|variable|prefix|unit|path|place)",
+    "(apart from|except|except for|but) (one|the one) (line|host|file|place|setting|server)",
+    "turned it on again",
+    "were stored .. and handed", "left over from", "outside of (our|the) (try|transaction|lock)",
     "single point of failure", "incompatib*", "belong* to .. personal",
     "(opposite|reverse|different|wrong) order",
     "(poison|malformed|corrupt|corrupted) (message|messages|record|payload|file)",
@@ -138,6 +150,7 @@ extension CauseFinder {
     "contacted .. (support|provider|vendor|team)", "(questioned|reported) the",
     "(user|users|customer|customers|tenant|tenants) (reported|raised|noticed|complained)",
     "to (prevent|avoid) (this|a|the) .. (again|future|happening|recurrence)",
+    "to (mitigate|restore) (the|normal|service)",
     "(increased|increase in) risk", "were (archived|terminated) because", "instances terminated",
     "prioritised", "(noticed|detected|reported) .. because", "not a page",
   ])
@@ -161,6 +174,7 @@ extension CauseFinder {
 
   /// How things are in general, or that little came of it.
   static let generalities = PhraseTable([
+    "(incident|incidents|outage|event) that resulted in",
     "(when|if|whenever) (a|an|the|any|you) .. (will|can|may|would)",
     "(limited|little|minimal|no) (impact|effect|customer impact)",
     "(considered|believed|deemed|assumed) to be (normal|harmless|expected)",
@@ -168,7 +182,7 @@ extension CauseFinder {
 
   static let leads = PhraseTable([
     "(real|actual|true|underlying) (problem|issue|fault|trouble) (was|is)", "got it", "(the|was the) culprit",
-    "so that was it",
+    "so that was it", "and it was", "i think i (know|have it|see it|got it|found it)",
   ])
 
   /// Why it took so long, not why it broke.
@@ -192,7 +206,9 @@ extension CauseFinder {
     "cause (not|never) (established|determined|found|identified)",
     "(reason|cause) .. (could not|cannot|can t|couldn t) be (established|determined|identified|found|shown)",
     "without a finding", "no way to (decide|tell) (between|which|whether)",
-    "(it d|it would) be a guess", "would not sign (that|this|it)", "down as .. unexplained",
+    "(it d|it would) be a guess", "none of the .. (ideas|theories|explanations|hypotheses) explains",
+    "without a culprit", "nobody would", "(it s|it is|still) guesswork", "would not sign (that|this|it)",
+    "down as .. unexplained",
     "so we (don|do) (t|not) know", "would be dishonest to",
   ])
 

@@ -144,6 +144,10 @@ enum ComponentFinder {
     guard (3...32).contains(text.count), let first = text.first, first.isLetter,
       text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" })
     else { return false }
+    // "Set-Cookie", "Retry-After": headers.
+    guard !text.split(separator: "-").dropFirst().contains(where: { $0.first?.isUppercase ?? false }) else {
+      return false
+    }
     let hasInnerCapital =
       text.dropFirst().contains(where: \.isUppercase) && text.contains { $0.isLowercase && $0 != "s" }
     return (hasInnerCapital || isProduct(text)) && !sites.contains(text.lowercased())

@@ -22,6 +22,18 @@ extension ToldTests {
     .alerting: .monitoringFailure, .synthetic: .monitoringFailure, .security: .securityIncident,
   ]
 
+  /// The gap where the cause is told and no signal of the playbook knows it: nothing was run that would have shown it.
+  static func unshown(_ cause: String, line: Int, _ mode: FailureMode, _ component: String) -> TestingGap<
+    String
+  > {
+    TestingGap(
+      mode: mode, kind: .regression, layer: .component, component: component,
+      statement: Statement("\(unshownLead) \(component). Here: “\(cause.asSentence)”", evidence: [line]),
+      signal: "result of the test that repeats this incident", whyMissed: blindKinds[.regression] ?? "")
+  }
+
+  private static let unshownLead = "No test shows this failure of"
+
   /// What is said of a check that was there and saw nothing.
   static func blindness(_ kind: TestKind, _ component: String) -> String {
     switch kind {
@@ -38,7 +50,9 @@ extension ToldTests {
 
   /// The test that such a gap asks for, or nil for gaps of another origin.
   static func test(closing index: Int, _ gap: TestingGap<String>) -> RecommendedTest<String>? {
-    guard missedKinds[gap.kind] != nil || gap.statement.text.hasPrefix(blindness(gap.kind, gap.component))
+    guard
+      missedKinds[gap.kind] != nil || gap.statement.text.hasPrefix(blindness(gap.kind, gap.component))
+        || gap.statement.text.hasPrefix(unshownLead)
     else {
       return nil
     }

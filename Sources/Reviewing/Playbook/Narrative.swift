@@ -77,8 +77,14 @@ struct Narrative {
   {
     let isSilent = role == .aside || isSilent
     var tellsOfAnother = false
-    return (role == .log ? [plain] : Sentences.of(plain)).map { text in
+    let texts = role == .log ? [plain] : Sentences.of(plain)
+    // "Was the trigger the root cause? No."
+    let answers = texts.dropFirst().map { Words.of($0).first } + [nil]
+    return zip(texts, answers).map { text, answer in
       let words = Words.of(text)
+      if text.hasSuffix("?"), answer == "no" || answer == "nein" {
+        return ReadSentence(text: text, isAside: true, signals: [])
+      }
       // "A similar event occurred in 2022. It was caused by …"
       tellsOfAnother =
         Aside.tellsOfAnother(words)

@@ -25,7 +25,7 @@ package struct PlaybookReviewer: Sendable {
     let sightings = Sightings(narrative, cause: stated, title: facts.title.string, playbook)
     let story = Story(narrative, facts)
     let cause = cause(verdict, sightings, story, narrative)
-    let gaps = gaps(sightings, component, story, narrative)
+    let gaps = gaps(sightings, component, story, narrative, stated)
     let tests = tests(sightings, gaps, component)
     var review = Review(
       headline: story.headline, timeline: story.timeline(most: Self.mostMoments),
@@ -84,9 +84,10 @@ package struct PlaybookReviewer: Sendable {
     ["it", "this", "that", "they", "these"].contains(Words.of(sentence).first ?? "")
   }
 
-  private func gaps(_ sightings: Sightings, _ component: String, _ story: Story, _ narrative: Narrative)
-    -> [TestingGap<String>]
-  {
+  private func gaps(
+    _ sightings: Sightings, _ component: String, _ story: Story, _ narrative: Narrative,
+    _ stated: (line: ReadLine, sentence: String)?
+  ) -> [TestingGap<String>] {
     var gaps = sightings.ranked.map { sighting -> TestingGap<String> in
       let signal = playbook.signals[sighting.signal]
       var text = signal.gap.filled(component)
@@ -112,6 +113,9 @@ package struct PlaybookReviewer: Sendable {
       "an alert on \(watched(sightings, component) ?? "\(component)’s own error rate and latency")"
     gaps = ToldTests(narrative).told(
       of: gaps, component: component, mode: sightings.causeMode, signal: watched)
+    if gaps.isEmpty, let stated, let mode = sightings.causeMode {
+      gaps.append(ToldTests.unshown(stated.sentence, line: stated.line.number, mode, component))
+    }
     if let late = story.lateDetection, !gaps.contains(where: { $0.kind == .alerting }) {
       gaps.append(
         TestingGap(
@@ -223,6 +227,7 @@ package struct PlaybookReviewer: Sendable {
       // "Times are UTC because …" states a reason too; a factor speaks of a fault or stands where causes are told.
       guard [.cause, .factors, .summary].contains(line.role) || !line.signals.isEmpty,
         ![.impact, .followUp, .safeguards, .detection].contains(line.role), CauseFinder.isCircumstance(line),
+        !Story.isFact(line),
         used.insert(line.number).inserted
       else { continue }
       let serious = line.told.filter { !$0.isAside && Words.of($0.text).count >= 4 }.prefix(2)

@@ -47,6 +47,12 @@ struct ProperNames {
           }
           // "a service named hookd", "a small tool we call zonegen"
           if Self.naming.contains(before) { use.begins += 2 }
+          // "flowshield, the program that installs the filters"
+          if word.hasSuffix(","), index + 1 < words.count,
+            ["the", "a", "an", "our"].contains(words[index + 1])
+          {
+            use.begins += 1
+          }
           if index + 1 < words.count, Self.isVersion(words[index + 1]) { use.versions += 1 }
           if Self.articles.contains(before) { use.withArticle += 1 } else { use.bare += 1 }
           uses[name] = use
@@ -130,7 +136,7 @@ struct ProperNames {
   private static let articles: Set<String> = [
     "the", "a", "an", "our", "their", "its", "this", "that", "these", "those", "each", "every", "no", "any",
     "some", "new", "old", "same", "one", "two", "more", "of", "and", "or", "is", "was", "are", "were", "very",
-    "der", "die", "das", "le", "la", "les", "un", "une",
+    "un", "une",
   ]
 
   /// How compounds end that tell what something is like.

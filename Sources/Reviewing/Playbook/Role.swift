@@ -80,7 +80,8 @@ enum Role: Sendable {
         "proposed", "decisions", "agreed measures", "agreed actions", "what i d like us to have",
         "what we are going to do", "what we re going to do", "changes to", "countermeasures",
         "what we re changing",
-        "what we are changing", "what we would do", "what we d do", "things we said", "improvement",
+        "what we are changing", "what we are doing", "what we re doing", "was tun wir", "what are we doing",
+        "what we would do", "what we d do", "things we said", "improvement",
         "massnahmen",
         "maßnahmen", "nächste schritte", "suites", "actions correctives", "suite",
       ]
@@ -113,7 +114,8 @@ enum Role: Sendable {
         "what went wrong technically", "mechanism", "the mechanism", "what was going on", "how it happened",
         "technical details", "vulnerability", "diagnosis", "findings", "who switched", "who changed",
         "how could this", "how did it happen", "what it was", "how it came about", "how it came to this",
-        "what really happened", "what it turned out to be", "what it turned out", "the cause",
+        "what really happened", "what was it", "wie kam es dazu", "how did it come to this",
+        "what it turned out to be", "what it turned out", "the cause",
         "reason for outage",
         "direct cause", "the bug", "the fault", "fault", "what broke it",
         "why it happened", "what we found", "the explanation", "post mortem analysis", "technical analysis",
@@ -199,18 +201,22 @@ struct RoleReader {
   private var label: Role?
   private var labelHasValue = false
   private var sawHeading = false
+  private var linesRead = 0
 
   /// - Parameter isApart: whether a blank line stands before this one.
   mutating func read(_ raw: String, _ plain: String, _ words: [String], isTimed: Bool, isApart: Bool) -> (
     Role, isHeading: Bool
   ) {
+    linesRead += 1
     // "Impact: 63 partners" speaks for its paragraph; "Impact:" alone for all until the next.
     if isApart, labelHasValue { label = nil }
     if let heading = headingWords(raw, words) ?? (isApart && Self.isShouted(plain) ? words : nil) {
       // "Changes" at the end of a report are those to come; "Recent changes" are not.
       let announced = heading == ["changes"] ? Role.followUp : Role(heading: heading)
       // A title says what happened, whatever words it has.
-      section = sawHeading ? announced ?? .other : announced == .aside ? .summary : announced ?? .summary
+      let isTitle =
+        !sawHeading && (announced == .aside || announced == nil || announced == .cause && linesRead == 1)
+      section = isTitle ? .summary : announced ?? .other
       sawHeading = true
       label = nil
       return (section, true)

@@ -168,9 +168,21 @@ struct Story {
 
   private static let fields: Set<String> = ["duration", "date", "when", "sent", "times"]
 
+  /// `Start: 11/06/2024 13:26`, `Reference: RFO-2024-0611`: a fact with its label, which says nothing of whom it hurt.
+  static func isFact(_ line: ReadLine) -> Bool {
+    guard let colon = line.plain.firstIndex(of: ":"),
+      line.plain.distance(from: line.plain.startIndex, to: colon) < 24
+    else { return false }
+    let label = Words.of(String(line.plain[..<colon]))
+    return (1...2).contains(label.count) && Role(heading: label) != .impact
+      && Words.of(String(line.plain[colon...])).count <= 6
+  }
+
   func blastRadius(_ component: String) -> [Statement<String>] {
     var statements: [Statement<String>] = []
-    let told = lines.filter { $0.role == .impact && !$0.isHeading && $0.words.count >= 4 && !$0.isAside }
+    let told = lines.filter {
+      $0.role == .impact && !$0.isHeading && $0.words.count >= 4 && !$0.isAside && !Self.isFact($0)
+    }
     for line in told.prefix(4) {
       statements.append(
         Statement(line.plain.withoutLabel.asSentence.capitalizedFirst, evidence: [line.number]))
