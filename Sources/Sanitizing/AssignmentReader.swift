@@ -71,8 +71,15 @@ struct AssignmentReader {
     var quoted = skipQuotes(&index)
     if index < bytes.count, bytes[index] == 0x5D { index += 1; quoted = skipQuotes(&index) || quoted }
     let blanks = skipBlanks(&index)
+    let operatorStart = index
     if let style = takeOperator(&index) {
+      // `password === null`, `if password == expected`: a comparison tells a secret only where it quotes one.
+      let isComparison = bytes[operatorStart...].starts(with: "==".utf8)
+      if isComparison, index < bytes.count, bytes[index] == 0x3D { index += 1 }
       skipBlanks(&index)
+      if isComparison, index < bytes.count, bytes[index] != 0x22, bytes[index] != 0x27, bytes[index] != 0x60 {
+        return nil
+      }
       guard let (range, isQuoted) = valueRange(&index) else { return nil }
       let isWholeLine = style == .listed && isKeyOfLine && endsLine(range)
       return Value(range: range, style: isWholeLine ? .assigned : style, isQuoted: isQuoted)
@@ -194,7 +201,10 @@ struct AssignmentReader {
       index += 1
       return .assigned
     case 0x3A:
-      guard index + 1 >= bytes.count || bytes[index + 1] != 0x3A else { return nil }
+      // "std::string", and "${NAME:?must be set}", which complains.
+      guard index + 1 >= bytes.count || bytes[index + 1] != 0x3A && bytes[index + 1] != 0x3F else {
+        return nil
+      }
       index += 1
       // "password: x" in JSON and YAML is an assignment; in a sentence it may be anything.
       let isSpaced = index < bytes.count && ASCII.isSpace(bytes[index])

@@ -44,6 +44,7 @@ struct Detector {
         case .personField(let introduction):
           let length = scanner.length(of: hit.literal)
           found += PersonField.findings(bytes, at: hit.start, length: length, introduction)
+        case .table: found += TableColumns.findings(bytes, at: hit.start)
         case .numberMark: break
         }
       }
@@ -315,6 +316,13 @@ extension RuleBook.CompiledRule {
       // `-p <password>`, which somebody is to fill in.
       if bytes[match.secret.lowerBound] == 0x3C, bytes[match.secret.upperBound - 1] == 0x3E { continue }
       if let least = rule.entropy, Entropy.bitsPerByte(bytes[match.secret]) < least { continue }
+      switch rule.verifier {
+      case .publicAddress where !NetworkAddress.isPublic(bytes[match.secret]): continue
+      case .beginsWord where start > 0 && ASCII.isWord(bytes[start - 1]): continue
+      default: break
+      }
+      // `-p $CI_PASSWORD`, `-u USER:PASSWORD`: a variable, or what somebody is to fill in.
+      if Placeholder.isBlank(bytes[match.secret]) { continue }
       return Finding(range: match.secret, label: rule.label, certainty: .format)
     }
     return nil

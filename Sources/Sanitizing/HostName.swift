@@ -4,7 +4,8 @@ import Bytes
 enum HostName {
   /// Suffixes of names that don't exist outside: reserved, customary, and those that clouds give.
   static let internalSuffixes = [
-    ".internal", ".local", ".localdomain", ".lan", ".corp", ".intranet", ".intra", ".private", ".home",
+    ".internal", ".intern", ".local", ".localdomain", ".lan", ".corp", ".intranet", ".intra", ".private",
+    ".home",
     ".priv", ".svc",
     ".consul", ".home.arpa", ".cluster.local", ".compute.amazonaws.com", ".compute-1.amazonaws.com",
     ".rds.amazonaws.com",
@@ -77,7 +78,8 @@ enum HostName {
 
   /// Names that mean the same in every company.
   private static let wellKnown: Set<String> = [
-    "host.docker.internal", "gateway.docker.internal", "host.containers.internal", "metadata.google.internal",
+    "localhost.localdomain", "host.docker.internal", "gateway.docker.internal", "host.containers.internal",
+    "metadata.google.internal",
     "kubernetes.default.svc", "kubernetes.default.svc.cluster.local",
   ]
 
@@ -183,6 +185,20 @@ enum NetworkAddress {
     return (octets, index)
   }
 
+  /// A dotted quad of the public Internet: no private, loopback, multicast, documentation (RFC 5737) or reserved one, and
+  /// none of the resolvers that everybody uses.
+  static func isPublic(_ text: ArraySlice<UInt8>) -> Bool {
+    let parts = text.split(separator: 0x2E).compactMap { ASCII.number($0) }
+    guard parts.count == 4, parts.allSatisfy({ $0 < 256 }) else { return false }
+    let octets = parts.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    guard !isPrivate(octets), (1..<224).contains(parts[0]), parts[0] != 127, octets != 0xA9FE_A9FE else {
+      return false
+    }
+    let network = octets >> 8
+    return ![0xC00002, 0xC63364, 0xCB0071, 0xC00000].contains(network)
+      && ![0x0101_0101, 0x0100_0001, 0x0808_0808, 0x0808_0404, 0x0909_0909].contains(octets)
+  }
+
   /// RFC 1918, link-local (RFC 3927) and carrier-grade (RFC 6598) ranges.
   private static func isPrivate(_ octets: UInt32) -> Bool {
     switch (octets >> 24, octets >> 16 & 255) {
@@ -218,7 +234,7 @@ enum NetworkAddress {
     "release ", "ver ", "build ", " v",
     "oid ", "version(\"", "annex ", "section ", "clause ", "chapter ",
     "nvidia ", "cuda ",
-    "firmware ",
+    "firmware ", "fixed in ", "introduced in ", "upgraded to ", "downgraded to ", "upgrade to ",
   ].map { Array($0.utf8) }
 
   /// Unique local (fc00::/7) and link-local (fe80::/10) IPv6 addresses.

@@ -145,6 +145,13 @@ enum MailAddress {
     {
       return nil
     }
+    // "DECLARE @rows INT; SELECT @rows = COUNT(*)", "unless @shutting_down".
+    let lead = bytes[..<at].suffix(9)
+    if ["DECLARE ", "SELECT ", "SET ", "unless "].contains(where: {
+      lead.count >= $0.utf8.count && lead.suffix($0.utf8.count).elementsEqual($0.utf8)
+    }) {
+      return nil
+    }
     // "EXEC sp_rename @objname = N'a'".
     if bytes[end...].starts(with: " = ".utf8) { return nil }
     let word = String(decoding: name, as: UTF8.self)
@@ -187,6 +194,11 @@ enum MailAddress {
     "font-face", "supports", "param", "return", "returns", "throws", "override", "property", "staticmethod",
     "classmethod", "see", "since", "author",
     "version", "deprecated", "type", "timestamp", "example", "test", "before", "after", "todo", "end",
+    "tailwind", "layer", "apply", "mixin", "extend", "use", "forward", "function", "vite-ignore", "ts-ignore",
+    "ts-expect-error", "eslint", "page", "namespace", "container", "scope", "counter-style",
+    "autoreleasepool", "synthesize", "dynamic", "protocol", "implementation", "selector", "encode", "finally",
+    "try",
+    "catch", "throw", "class", "synchronized",
     "interface", "angular", "types", "babel", "aws-sdk", "app", "main", "head", "attr", "escaping",
     "available", "objc", "some", "dataclass", "pytest", "mock", "patch", "include", "message", "level",
     "version", "host", "localhost", "group", "sre", "sre-team", "platform", "devops", "infra", "support",

@@ -173,7 +173,9 @@ enum OpaqueToken {
       .split(whereSeparator: { $0 == "_" || $0 == "-" })
     if words.contains(where: { ids.contains(String($0)) }) { return true }
     // The coordinates of a public key (RFC 7517).
-    if ["x", "y", "n"].contains(words.first), words.count == 1, index > 0, bytes[index - 1] == 0x22 {
+    if ["x", "y", "n", "kid", "x5t"].contains(words.first), words.count == 1, index > 0,
+      bytes[index - 1] == 0x22
+    {
       return true
     }
     // "requestId", "eTag", "traceID".
@@ -257,7 +259,8 @@ enum OpaqueToken {
 
   /// What has an id, a digest or a place of its own.
   private static let ids: Set<String> = [
-    "d", "folders", "id", "ids", "uid", "guid", "uuid", "trace", "span", "traceparent", "tracestate",
+    "kid", "boundary", "d", "folders", "id", "ids", "uid", "guid", "uuid", "trace", "span", "traceparent",
+    "tracestate",
     "request", "req",
     "requestid",
     "correlation", "message", "msg", "event", "evt", "etag", "sha", "sha1", "sha256", "sha384", "sha512",

@@ -16,6 +16,8 @@ enum PersonField {
     let hasColon: Bool
     /// A name may follow without a sign between: `paged Jana Kowalczyk`.
     let isVerb: Bool
+    /// A list of names may stand below it.
+    let namesList: Bool
     /// `Authors:` names several.
     let hasPlural: Bool
 
@@ -24,6 +26,8 @@ enum PersonField {
       self.takesLogin = takesLogin
       hasColon = name.hasSuffix(":")
       isVerb = name.hasSuffix(" by") || name == "assigned to" || name == "paged"
+      namesList = ["attendees", "participants", "present", "apologies", "author", "reviewer", "responder"]
+        .contains(name)
       hasPlural = [
         "author", "owner", "reporter", "reviewer", "approver", "assignee", "responder", "engineer",
       ].contains(
@@ -101,6 +105,15 @@ enum PersonField {
     Field(name: "contact person", takesLogin: false),
     Field(name: "requested by", takesLogin: true), Field(name: "requestedby", takesLogin: true),
     Field(name: "requested_by", takesLogin: true), Field(name: "kontakt", takesLogin: false),
+    Field(name: "opened_by", takesLogin: true), Field(name: "closed_by", takesLogin: true),
+    Field(name: "resolved_by", takesLogin: true), Field(name: "raised_by", takesLogin: true),
+    Field(name: "present", takesLogin: false), Field(name: "apologies", takesLogin: false),
+    Field(name: "absent", takesLogin: false), Field(name: "excused", takesLogin: false),
+    Field(name: "chair", takesLogin: false), Field(name: "minutes", takesLogin: false),
+    Field(name: "anwesend", takesLogin: false), Field(name: "dyżurny", takesLogin: false),
+    Field(name: "de guardia", takesLogin: false), Field(name: "bereitschaft", takesLogin: false),
+    Field(name: "deployed-by", takesLogin: true), Field(name: "deployed_by", takesLogin: true),
+    Field(name: "\"actor\"", takesLogin: true),
     Field(name: "tested-by", takesLogin: false), Field(name: "zuständig", takesLogin: false),
   ]
 
@@ -140,8 +153,31 @@ enum PersonField {
       }
       index += 1
     }
+    if field.namesList, let listed = listed(bytes, below: index) { return listed }
     guard hasOperator || field.isVerb else { return [] }
     return names(bytes, from: index, field, isField: hasOperator, quoted: quoted)
+  }
+
+  /// Names in the items of a list below its title: `Attendees`, then `- Fenella Strachan (SRE)`.
+  private static func listed(_ bytes: [UInt8], below titleEnd: Int) -> [Finding]? {
+    guard titleEnd < bytes.count, bytes[titleEnd] == ASCII.newline else { return nil }
+    var found: [Finding] = []
+    var index = titleEnd + 1
+    for _ in 0..<40 {
+      if index < bytes.count, bytes[index] == ASCII.newline, found.isEmpty { index += 1 }
+      var start = index
+      while start < bytes.count, ASCII.isBlank(bytes[start]) { start += 1 }
+      guard start + 1 < bytes.count, bytes[start] == 0x2D || bytes[start] == 0x2A,
+        ASCII.isBlank(bytes[start + 1]),
+        let name = fullName(bytes, at: start + 2)
+      else { break }
+      if PersonPhrase.isPersonLike(bytes, name) {
+        found.append(Finding(range: name, label: "person", certainty: .phrase))
+      }
+      guard let end = bytes[name.upperBound...].firstIndex(of: ASCII.newline) else { break }
+      index = end + 1
+    }
+    return found.isEmpty ? nil : found
   }
 
   /// `<lastName>`: an element's name.
@@ -298,7 +334,13 @@ enum PersonField {
     "airflow", "spark", "hadoop",
     "nobody", "daemon", "system", "public", "default", "shared", "user", "users", "sa", "service", "ci",
     "build", "test", "guest", "anonymous", "linuxbrew", "coder", "vscode", "jovyan", "oracle", "tomcat",
-    "site", "all", "list", "me", "new", "search", "count", "export", "login",
+    "site", "all", "list", "me", "new", "search", "count", "export", "login", "password", "passwords", "edit",
+    "current", "kubelet", "kube-proxy", "controller", "operator", "automation", "api", "worker", "webhook",
+    "signup", "sign_in", "sign_up", "register", "verify", "profile", "settings", "terraform",
+    "argocd",
+    "github-actions", "flux", "kubernetes", "scheduler", "cron", "__token__", "token", "str", "string", "int",
+    "bool",
+    "bytes", "none", "any", "optional", "text", "varchar",
   ]
 
   /// Capitalized words that aren't names: products, places in a form, ordinary words at the start of sentences.
@@ -323,6 +365,9 @@ enum PersonField {
     "error", "warning", "critical", "high", "low", "medium", "open", "closed", "true", "false", "yes", "null",
     "internal", "external", "production", "staging", "api", "data", "database", "network", "security",
     "infrastructure", "operations", "release", "product", "manager", "lead", "senior", "staff", "principal",
+    "site", "reliability", "board", "committee", "council", "advisory", "department", "equipo", "équipe",
+    "abteilung", "codeowners",
+    "change",
     "engineer", "web", "mobile", "backend", "frontend", "payment", "payments", "primary", "secondary",
     "alert", "alerts", "new", "old", "first", "last", "next", "current", "other", "several", "some",
     "multiple", "each", "every", "any", "both", "when", "after", "before", "during", "while", "if", "then",

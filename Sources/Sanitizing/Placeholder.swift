@@ -40,9 +40,26 @@ enum Placeholder {
     let text = value.map(ASCII.lowered)
     // The longest of the words has fourteen letters.
     if text.count <= 14, words.contains(String(decoding: text, as: UTF8.self)) { return true }
+    if isBlank(value) || value.starts(with: "--".utf8) || isCommand(value) { return true }
     if last == 0x28 || text.suffix(2).elementsEqual("()".utf8) { return true }
     return references.contains { text.starts(with: $0) } || marks.contains { text[...].contains(bytes: $0) }
   }
+
+  /// `$NAME`, `PASSWORD`, `CHANGE_ME`: a variable, or what somebody is to fill in.
+  static func isBlank(_ value: ArraySlice<UInt8>) -> Bool {
+    if value.first == 0x24, value.count > 1, isReference(value) { return true }
+    let text = String(decoding: value.drop { $0 == ASCII.space }, as: UTF8.self)
+    return blanks.contains(text)
+  }
+
+  private static let blanks: Set<String> = [
+    "%s", "%v", "%d", "%q", "%w", "%@", "PASSWORD", "PASSWD", "PASS", "TOKEN", "SECRET", "KEY", "API_KEY",
+    "USERNAME", "CHANGE_ME", "CHANGEME",
+    "changeme",
+    "change_me", "change-me", "changeit", "change_it", "REPLACE_ME", "replace_me", "replaceme", "TODO",
+    "FIXME",
+    "YOUR_PASSWORD", "MY_PASSWORD", "mypassword", "your_password", "yourpassword", "YOURPASSWORD",
+  ]
 
   /// More bytes than a placeholder of ours has.
   static let longest = 48
@@ -72,6 +89,13 @@ enum Placeholder {
     if first == 0x24 { return value.dropFirst().allSatisfy(ASCII.isDigit) }
     return (first == 0x3A || first == 0x40)
       && value.dropFirst().allSatisfy { ASCII.isLower($0) || $0 == 0x5F }
+  }
+
+  /// `Read-Host`, `Get-Credential`: PowerShell asks for the value.
+  private static func isCommand(_ value: ArraySlice<UInt8>) -> Bool {
+    ["Read-Host", "Get-Credential", "ConvertTo-SecureString", "Get-Secret", "New-Object"].contains {
+      value.elementsEqual($0.utf8)
+    }
   }
 
   /// `/srv/app`: where a process runs, which is also called PWD.
@@ -125,11 +149,16 @@ enum Expression {
     guard let first = text.first, ASCII.isLetter(first) || first == 0x5F,
       text.allSatisfy({ ASCII.isWord($0) || $0 == 0x2E })
     else { return false }
+    // `configuration["Smtp:Password"]`
+    if range.upperBound < bytes.count, bytes[range.upperBound] == 0x5B { return true }
     if range.upperBound < bytes.count, bytes[range.upperBound] == 0x28 {
       return bytes[range.upperBound...].prefix(200).prefix { $0 != ASCII.newline }.contains(0x29)
     }
     let names = text.split(separator: 0x2E).map { String(decoding: $0.map(ASCII.lowered), as: UTF8.self) }
-    return names.count > 1 && !text.contains(where: ASCII.isDigit) && names.contains(where: members.contains)
+    guard names.count > 1, !text.contains(where: ASCII.isDigit) else { return false }
+    // "random_password.master.result": a path of names through somebody's configuration.
+    return names.contains(where: members.contains)
+      || names.count > 2 && names.contains { $0.contains("_") } && !text.contains(where: ASCII.isUpper)
   }
 
   private static let members: Set<String> = [

@@ -9,6 +9,14 @@ package struct Rule: Sendable {
     case none
   }
 
+  /// A check that a pattern can't make.
+  package enum Verifier: Sendable {
+    /// An IPv4 address of the public Internet, which is neither for documentation nor everybody's resolver.
+    case publicAddress
+    /// The match begins with a word: "Ms. Wu", not "HSMs. We".
+    case beginsWord
+  }
+
   /// Kebab-case and unique.
   let name: String
   /// What it finds, in words.
@@ -25,6 +33,8 @@ package struct Rule: Sendable {
   let boundary: Boundary
   /// The least Shannon entropy of the secret, in bits per byte.
   let entropy: Double?
+  /// What a secret must be beside fitting the pattern.
+  let verifier: Verifier?
   /// Values that stay although the pattern fits.
   let except: Set<String>
   /// Texts whose parts between ⟦ and ⟧ must vanish.
@@ -35,7 +45,7 @@ package struct Rule: Sendable {
   package init(
     name: String, finds: String, label: String, anchors: [String], pattern: String, ignoresCase: Bool = false,
     reach: Int = 0, boundary: Boundary = .word, entropy: Double? = nil,
-    except: [String] = [], vanishes: [String], stays: [String]
+    except: [String] = [], verifier: Verifier? = nil, vanishes: [String], stays: [String]
   ) {
     self.name = name
     self.finds = finds
@@ -47,6 +57,7 @@ package struct Rule: Sendable {
     self.boundary = boundary
     self.entropy = entropy
     self.except = Set(except)
+    self.verifier = verifier
     self.vanishes = vanishes
     self.stays = stays
   }

@@ -13,6 +13,8 @@ package final class RuleBook: Sendable {
     case personField(PersonField.Introduction)
     /// A word that says what the number behind it is.
     case numberMark
+    /// What a table begins with.
+    case table
   }
 
   /// By reference: a rule is looked at for each of its anchors in a text.
@@ -85,7 +87,7 @@ package final class RuleBook: Sendable {
   }
 
   /// Names the version of everything built in: rules and detectors. Part of the cache's keys.
-  package static let version = "10"
+  package static let version = "11"
 
   private init(_ rules: [Rule], _ suffixes: [String], _ allowed: [String]) {
     var compiled: [CompiledRule] = []
@@ -107,6 +109,7 @@ package final class RuleBook: Sendable {
     for literal in PersonField.literals {
       add(literal.text, .personField(literal.introduction), ignoresCase: true)
     }
+    for literal in TableColumns.literals { add(literal, .table, ignoresCase: false) }
     for literal in Set((NationalNumber.marks + NumberForms.marks).flatMap(\.literals)) {
       add(literal, .numberMark, ignoresCase: true)
     }
@@ -132,5 +135,5 @@ package final class RuleBook: Sendable {
     + TokenRules.all
     + HashRules.all + CryptoRules.all + DataRules.all + SocialRules.all + WorkplaceRules.all
     + CommandRules.all + IdentityRules.all + PeopleRules.all + DialogueRules.all + ToolRules.all
-    + SpellingRules.all + ConsoleRules.all
+    + SpellingRules.all + ConsoleRules.all + MarkedRules.all
 }

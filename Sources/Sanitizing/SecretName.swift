@@ -137,7 +137,8 @@ enum SecretName {
     -> Bool
   {
     let text = bytes[value.range]
-    guard !Placeholder.stands(text), !isField(text), !isCountOfTests(bytes, value.range),
+    guard !Placeholder.stands(text), !isField(text), value.isQuoted || !namesASecret(text),
+      !isCountOfTests(bytes, value.range),
       value.isQuoted || !isAssignment(text) && !Expression.stands(bytes, value.range)
     else {
       return false
@@ -149,6 +150,17 @@ enum SecretName {
     case (.strong, .listed): return text.last != 0x3D && Shape.isPasswordLike(text)
     case (_, .prose): return Shape.isPasswordLike(text)
     case (.weak, _): return text.count >= 6 && Shape.isRandom(text)
+    }
+  }
+
+  /// `existingSecretPasswordKey: redis-password`: where a secret is kept, by its own name.
+  private static func namesASecret(_ text: ArraySlice<UInt8>) -> Bool {
+    let parts = text.split(separator: 0x2D)
+    guard parts.count > 1, text.allSatisfy({ ASCII.isLower($0) || $0 == 0x2D }), let last = parts.last else {
+      return false
+    }
+    return ["password", "passwords", "secret", "secrets", "token", "key", "credentials", "creds"].contains {
+      last.elementsEqual($0.utf8)
     }
   }
 

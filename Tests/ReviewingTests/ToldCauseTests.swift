@@ -175,6 +175,43 @@ import Testing
     #expect(review.blastRadius.map(\.text) == ["61 customers lost 40 per cent of their packets."])
   }
 
+  @Test func aHeadingMayCarryARemark() {
+    let told = cause(
+      """
+      OPS-7714 Order intake frozen
+      Root cause (field, filled 09/02)
+      --------------------------------
+      The queue was created without a length limit, and it grew until the disk was full.
+      """)
+    #expect(told.contains("without a length limit"), "\(told)")
+  }
+
+  @Test func oneOfSeveralExplanationsIsNone() {
+    let review = Evidences.review(
+      """
+      # Duplicate rows
+      We have two explanations, and no way to decide between them.
+
+      Explanation A (ingestion)
+      The exporter writes a file twice because it retries an upload.
+
+      Explanation B (scheduler)
+      The loader was triggered by a zombie task.
+      """)
+    #expect(!review.cause.isDetermined, "\(review.cause)")
+  }
+
+  @Test func whatATeamWroteDownIsItsFinding() {
+    let told = cause(
+      """
+      # Quiet proxies
+      The alert was late because the graph has a delay.
+
+      In the review nobody said anything bad. We wrote down: the table's limit was lost with the new image.
+      """)
+    #expect(told.contains("lost with the new image"), "\(told)")
+  }
+
   @Test func germanHeadingsAndReasonsAreRead() {
     let told = cause(
       """

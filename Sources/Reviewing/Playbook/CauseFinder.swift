@@ -95,10 +95,13 @@ struct CauseFinder {
       } else if Self.asksWhy(line) {
         depth += 1
       }
-      places[line.number] = (isRootCause ? 2 : 0) + (depth > 0 ? Double(min(depth, 4)) * 0.8 - 1.6 : 0)
+      places[line.number] =
+        (isRootCause ? firstOfCause.contains(line.number) ? 4 : 2 : 0)
+        + (depth > 0 ? Double(min(depth, 4)) * 0.8 - 1.6 : 0)
     }
+    let named = Words.of(title)
     ranked = narrative.lines
-      .filter { !$0.isHeading && !$0.isLog }
+      .filter { !$0.isHeading && !$0.isLog && ($0.number > 1 || $0.words.suffix(named.count) != named[...]) }
       .map { line in
         let weight = Self.weight(line, isFirst: firstOfCause.contains(line.number), topic)
         return (line: line, weight: weight > 0 ? weight + places[line.number, default: 0] : 0)
@@ -195,6 +198,7 @@ struct CauseFinder {
     if hedges.matches(in: line.words) { weight -= 2.5 }
     if line.plain.hasSuffix("?") { weight -= 4 }
     if line.words.first == "nor" { weight -= 2.5 }
+    if line.words.first.map(advice.contains) ?? false { weight -= 3 }
     weight += conclusion
     if line.role != .cause, omissions.matches(in: line.words) { weight -= 3 }
     if line.words.count < 6 { weight -= 1.5 }
@@ -205,7 +209,7 @@ struct CauseFinder {
     return isBare && !isNamed ? min(weight, threshold - 0.5) : weight
   }
 
-  private static let names = ["cause = ", "cause: "]
+  private static let names = ["cause = ", "cause: ", "conclusion: "]
 
   /// `Reason: the research group had started a cluster`, in one line.
   private static func isLabelled(_ plain: String) -> Bool {
@@ -256,6 +260,8 @@ struct CauseFinder {
     if ["FATAL:", "PANIC:", "ERROR:", "LOG:", "WARN:", "WARNING:", "ERROR", "FATAL"].contains(first) {
       return true
     }
+    // "aws-node-x7k2p  CrashLoopBackOff  ipamd: failed": columns.
+    if plain.split(separator: "  ").count > 2, plain.last != "." { return true }
     // `Head "https://registry.example.org/v2/": toomanyrequests`
     if plain.contains("\"http") && plain.contains("\":") { return true }
     let lead = plain.hasPrefix("Caused by: ") ? plain.dropFirst(11).prefix { !$0.isWhitespace } : first
@@ -273,7 +279,9 @@ struct CauseFinder {
   private static let advice: Set<String> = [
     "upgrade", "update", "install", "run", "restart", "check", "see", "use", "make", "ensure", "avoid",
     "follow",
-    "consider", "please", "contact", "copy", "download", "verify",
+    "consider", "please", "contact", "copy", "download", "verify", "write", "add", "create", "document",
+    "review",
+    "investigate", "implement", "introduce",
   ]
 
   /// Whether a line says that the cause isn't known, or that nothing was wrong.
@@ -344,7 +352,7 @@ struct CauseFinder {
     }
     guard var best = rated.max(by: { $0.worth < $1.worth }) else { return line.plain }
     // "The real problem was quieter." tells nothing yet.
-    if leads.matches(in: Words.of(sentences[best.index])), Words.of(sentences[best.index]).count <= 6,
+    if leads.matches(in: Words.of(sentences[best.index])), Words.of(sentences[best.index]).count <= 9,
       best.index + 1 < sentences.count
     {
       best = rated[best.index + 1]

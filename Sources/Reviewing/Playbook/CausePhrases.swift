@@ -3,7 +3,7 @@ extension CauseFinder {
   /// What a conclusion comes to that isn't the harm.
   static let reliefs = PhraseTable([
     "(could|can) be (removed|restored|recovered|excluded|ruled|replayed|undone)", "nothing (was|is)",
-    "no data",
+    "no data", "(correct|correctly|healthy|innocent)", "(is|was|are|were) (fine|right)",
   ])
 
   static let rootCauses = PhraseTable([
@@ -32,7 +32,8 @@ extension CauseFinder {
         "(the|primary|underlying|actual|real|direct|main) cause .. (was|is|were|of|turned out)",
         "(the root|root) of (it|this|that|the problem|the trouble) .. (is|was|lies|lay)",
         "(there|that|here) (was|is) the (culprit|cause|reason)", "so that was it", "and it was",
-        "for the record",
+        "for the record", "for the doc", "(we|i) wrote down", "found it",
+        "what went wrong .. (was|is)",
         "i think i (know|have it|see it|got it|found it)",
         "the culprit (was|is|turned out)",
         "die ursache (war|ist|lag)", "grund war", "verursacht (durch|von)",
@@ -75,7 +76,9 @@ extension CauseFinder {
     (
       3,
       [
-        "as a result", "so that", "as soon as", "(so|and so|thus|hence) (the|it|every|all|each)",
+        "as a result", "so that", "as soon as",
+        "(so|and so|thus|hence) (the|it|every|all|each|for|once|any|our|both|when|nothing|everything|filled)",
+        "sodass", "whereby", "from then on", "only ever", "(all had|had|have) the same key",
         "(someone|somebody|we|i|he|she|they) (set|left|put|pasted|typed|entered) .. (to|at|as|in|into)",
         "(wants|expects|takes|took) .. (seconds|milliseconds|minutes|cents|euros|bytes|bits)",
         "(now|is|are) .. used to be", "(can t|cannot|couldn t|could not|couldn) .. (as long as|while|until)",
@@ -127,6 +130,12 @@ extension CauseFinder {
     "(apart from|except|except for|but) (one|the one) (line|host|file|place|setting|server)",
     "turned it on again",
     "were stored .. and handed", "left over from", "outside of (our|the) (try|transaction|lock)",
+    "silently", "(threw|throws|throw|throwing) away",
+    "without (asking|checking|looking|waiting|telling|regard)",
+    "(had|has|have) never (had to|been told|heard)", "(was|were) never (seen|asked|collected|loaded|called)",
+    "pointed (to|at) (production|the wrong|the old)",
+    "(blocked|waits for|waited for|depends on|needed) (its|itself)",
+    "(did|does) not exist (there|yet|any)", "nicht mit (umgezogen|kopiert|angepasst)",
     "single point of failure", "incompatib*", "belong* to .. personal",
     "(opposite|reverse|different|wrong) order",
     "(poison|malformed|corrupt|corrupted) (message|messages|record|payload|file)",
@@ -182,7 +191,8 @@ extension CauseFinder {
 
   static let leads = PhraseTable([
     "(real|actual|true|underlying) (problem|issue|fault|trouble) (was|is)", "got it", "(the|was the) culprit",
-    "so that was it", "and it was", "i think i (know|have it|see it|got it|found it)",
+    "so that was it", "and it was", "found it", "what went wrong .. (was|is)",
+    "i think i (know|have it|see it|got it|found it)",
   ])
 
   /// Why it took so long, not why it broke.
@@ -206,8 +216,14 @@ extension CauseFinder {
     "cause (not|never) (established|determined|found|identified)",
     "(reason|cause) .. (could not|cannot|can t|couldn t) be (established|determined|identified|found|shown)",
     "without a finding", "no way to (decide|tell) (between|which|whether)",
-    "(it d|it would) be a guess", "none of the .. (ideas|theories|explanations|hypotheses) explains",
-    "without a culprit", "nobody would", "(it s|it is|still) guesswork", "would not sign (that|this|it)",
+    "(it d|it would) be a guess", "(do|did|does) (not|n t) have a root cause", "want of proof",
+    "(don|do|did|does) (t|not) consider the (cause|root cause)",
+    "(can|could|cannot|can t|couldn t) .. say (which|whether)",
+    "(cause|reason|origin|trigger) .. (has|have|was|were) (not|never|n t) been (identified|established|determined|found|shown)",
+    "none of the .. (ideas|theories|explanations|hypotheses) explains",
+    "without a culprit", "(can t|cannot|could not|couldn t) be settled",
+    "no (means|way|basis) (of|to|for) (choosing|choose|deciding|decide|telling)", "nobody would",
+    "(it s|it is|still) guesswork", "would not sign (that|this|it)",
     "down as .. unexplained",
     "so we (don|do) (t|not) know", "would be dishonest to",
   ])

@@ -8,7 +8,13 @@ struct Narrative {
   let lines: [ReadLine]
 
   init(_ evidence: Evidence, _ playbook: Playbook) {
-    var reader = RoleReader()
+    let hasLessons = evidence.lines.contains {
+      let words = Words.of($0.text.string)
+      return words.count <= 6
+        && (words.contains("lessons") || words.starts(with: ["what", "went", "well"])
+          || words.contains("lucky"))
+    }
+    var reader = RoleReader(hasLessons: hasLessons)
     let left = Instruction.places(in: evidence.lines.map(\.text.string))
     // "## 03:18" gives its time to the line below.
     var above: (Moment, Zone?)?

@@ -34,6 +34,10 @@ enum Role: Sendable {
     if isDenied, words.contains(where: { ["cause", "causes", "it", "reason", "culprit"].contains($0) }) {
       return .aside
     }
+    // "Explanation B": one of several.
+    if words.count > 1, words[1].count == 1, ["explanation", "theory", "option", "idea"].contains(words[0]) {
+      return .aside
+    }
     return words.contains { ["hypothesis", "hypotheses", "theories", "suspicions", "suspects"].contains($0) }
       ? .aside : nil
   }
@@ -41,7 +45,7 @@ enum Role: Sendable {
   private static let watching: Set<String> = [
     "passed", "pass", "caught", "catch", "help", "helped", "noticed", "notice", "alarm", "alert", "tests",
     "test",
-    "missed",
+    "missed", "good", "green", "benchmarks", "rehearsal",
   ]
 
   /// The announcements by the word they begin with; the lowest rank stands first among them.
@@ -114,7 +118,8 @@ enum Role: Sendable {
         "what went wrong technically", "mechanism", "the mechanism", "what was going on", "how it happened",
         "technical details", "vulnerability", "diagnosis", "findings", "who switched", "who changed",
         "how could this", "how did it happen", "what it was", "how it came about", "how it came to this",
-        "what really happened", "what was it", "wie kam es dazu", "how did it come to this",
+        "what really happened", "woran lag es", "woran es lag", "wie konnte das", "the actual thing",
+        "what was it", "wie kam es dazu", "how did it come to this",
         "what it turned out to be", "what it turned out", "the cause",
         "reason for outage",
         "direct cause", "the bug", "the fault", "fault", "what broke it",
@@ -197,11 +202,17 @@ extension String {
 
 /// Follows headings and labels down a post-mortem.
 struct RoleReader {
+  /// Whether the report has lessons in the usual three parts; only there is "What went wrong" one of them.
+  private let hasLessons: Bool
   private var section: Role = .other
   private var label: Role?
   private var labelHasValue = false
   private var sawHeading = false
   private var linesRead = 0
+
+  init(hasLessons: Bool) {
+    self.hasLessons = hasLessons
+  }
 
   /// - Parameter isApart: whether a blank line stands before this one.
   mutating func read(_ raw: String, _ plain: String, _ words: [String], isTimed: Bool, isApart: Bool) -> (
@@ -212,7 +223,10 @@ struct RoleReader {
     if isApart, labelHasValue { label = nil }
     if let heading = headingWords(raw, words) ?? (isApart && Self.isShouted(plain) ? words : nil) {
       // "Changes" at the end of a report are those to come; "Recent changes" are not.
-      let announced = heading == ["changes"] ? Role.followUp : Role(heading: heading)
+      let announced =
+        heading == ["changes"]
+        ? Role.followUp
+        : heading.starts(with: ["what", "went", "wrong"]) && !hasLessons ? .cause : Role(heading: heading)
       // A title says what happened, whatever words it has.
       let isTitle =
         !sawHeading && (announced == .aside || announced == nil || announced == .cause && linesRead == 1)
@@ -254,10 +268,14 @@ struct RoleReader {
       && (trimmed.hasSuffix("**") || trimmed.hasSuffix("__") || trimmed.hasSuffix(":**")
         || trimmed.hasSuffix("**:"))
     if isBold { return words }
+    // "Root cause (field, filled 09/02)"
+    let title = trimmed.last == ")" ? trimmed.prefix { $0 != "(" } : trimmed
+    let titled = Words.of(String(title))
     let isBare =
-      words.count <= 4 && !raw.contains(where: { ".,;|(`".contains($0) }) && !trimmed.hasPrefix("-")
-      && !trimmed.hasPrefix("*") && Role(heading: words) != nil
-    return isBare ? words : nil
+      (1...4).contains(titled.count) && !title.contains(where: { ".,;|(`".contains($0) })
+      && !trimmed.hasPrefix("-")
+      && !trimmed.hasPrefix("*") && Role(heading: titled) != nil
+    return isBare ? titled : nil
   }
 
   /// `3. What it turned out to be (Ragnhild)`, `5. Reason for outage`: how minutes and reports head their sections.

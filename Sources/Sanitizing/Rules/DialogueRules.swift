@@ -172,8 +172,8 @@ enum DialogueRules {
       vanishes: ["[16:51] <⟦aorourke⟧> who owns the relay vip?"], stays: ["[12] <3"]),
     Rule(
       name: "tilde-home", finds: "login in the short form of a home folder", label: "user",
-      anchors: [" ~", "\"~", "=~", "\n~"],
-      pattern: #"[\s"=]~(?<secret>[a-z][a-z0-9_-]{2,30})/"#, boundary: .none,
+      anchors: [" ~", "\"~", "'~", "=~", "\n~"],
+      pattern: #"[\s"'=]~(?<secret>[a-z][a-z0-9_-]{2,30})/"#, boundary: .none,
       except: ["root", "git", "deploy", "postgres"],
       vanishes: ["sh: ~⟦mdemir⟧/bin/deploy.sh: permission denied"], stays: ["~/bin/deploy.sh", "HEAD~1"]),
     Rule(
@@ -230,7 +230,7 @@ enum DialogueRules {
       name: "german-passport", finds: "number of a German passport or identity card", label: "passport",
       anchors: ["reisepass", "personalausweis", "ausweisnummer"],
       pattern:
-        #"(?:reisepass|personalausweis|ausweisnummer)[^\n0-9]{0,16}?(?<secret>[a-z]{2,6}[0-9][a-z0-9]{2,6})"#,
+        #"(?:reisepass|personalausweis|ausweisnummer)[^\n0-9]{0,16}?(?<secret>[a-z]{2,6}[0-9][a-z0-9]{2,8})"#,
       ignoresCase: true, boundary: .word, vanishes: ["Reisepass-Nr. ⟦CNSHAC7DL⟧ abgelaufen"],
       stays: ["Reisepass fehlt"]),
     Rule(

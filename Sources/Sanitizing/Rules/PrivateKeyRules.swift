@@ -59,7 +59,7 @@ enum PrivateKeyRules {
         #"Private-Lines: ?[0-9]{1,3}(?:\s|\\[nr]){1,8}(?<secret>[A-Za-z0-9+/][\s\S]{20,20000}?)(?:\s|\\[nr]){1,8}Private-(?:MAC|Hash)"#,
       boundary: .none,
       vanishes: [
-        #"Private-Lines: 3\#n⟦yWMWkvict2DlCgIOhjmOe1jNnglazD3oFdkjNS4YEa93GVgtqpwXNM9F5hBfIVYi\#nk5hY9Co3SQGrIUa7Rgk3/dPU0Q/7Obo/YUQDgZmPzywhZu8C6IzMZNqVZkwsDRyd\#nplDPgZX9NELNdmaFn5bQiu5aEvhdcL2Q5w95cf==⟧\#nPrivate-MAC: 96090a5b44662627b73d21e9fc76880749fb6cbf"#
+        #"Private-Lines: 3\#n⟦yWMWkvict2DlCgIOhjmOe1jNnglazD3oFdkjNS4YEa93GVgtqpwXNM9F5hBfIVYi\#nk5hY9Co3SQGrIUa7Rgk3/dPU0Q/7Obo/YUQDgZmPzywhZu8C6IzMZNqVZkwsDRyd\#nplDPgZX9NELNdmaFn5bQiu5aEvhdcL2Q5w95cf==⟧\#nPrivate-MAC: ⟦96090a5b44662627b73d21e9fc76880749fb6cbf⟧"#
       ],
       stays: [
         #"Public-Lines: 2\#nz5/EvrnytFtj4+qFuADaXvkEwRZD1VGzSB8o4v7ANDDiNyfXxhoDo1FoFrwkSOpd\#nNNsz8Zxm4sI3oYnCQPCSWBfYbP0EgpaS+LlmMT==\#nPrivate-Lines: 14"#

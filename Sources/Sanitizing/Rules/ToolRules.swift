@@ -210,7 +210,7 @@ enum ToolRules {
     rule(
       "gecos-name", "person in a line of passwd", "person", [":x:"],
       #":x:[0-9]{3,7}:[0-9]{3,7}:(?<secret>[A-Z][\w'.-]{1,30} [A-Z][\w'. -]{1,40})[,:]"#,
-      vanishes: "llew:x:1004:1004:⟦Aoife Llewellyn⟧,,,:/srv:/bin/zsh",
+      vanishes: "⟦llew⟧:x:1004:1004:⟦Aoife Llewellyn⟧,,,:/srv:/bin/zsh",
       stays: "www-data:x:33:33:www-data:/var/www"),
     rule(
       "regional-aws-host", "host of an AWS service inside a region", "internal host", [".amazonaws.com"],
