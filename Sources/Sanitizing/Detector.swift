@@ -303,7 +303,8 @@ struct Detector {
 extension RuleBook.CompiledRule {
   /// The match around an anchor found at `anchor`, or nil.
   func finding(_ bytes: [UInt8], anchor: Int) -> Finding? {
-    for start in max(0, anchor - rule.reach)...anchor {
+    for start in max(0, anchor - rule.reach)...anchor
+    where pattern.opening.map({ $0.contains(bytes[start]) }) ?? true {
       guard let match = pattern.match(bytes, at: start), match.whole.upperBound > anchor,
         !match.secret.isEmpty
       else { continue }

@@ -25,11 +25,19 @@ struct Pattern: Sendable {
   }
 
   private let steps: [Step]
+  /// The bytes of which each match begins with one; nil where that isn't known.
+  let opening: ByteSet?
   private static let stepLimit = 200_000
 
   init(_ text: String, ignoresCase: Bool = false) throws(SyntaxError) {
     var parser = PatternParser(text, ignoresCase: ignoresCase)
     steps = try parser.program()
+    opening =
+      switch steps.first(where: { if case .secretStart = $0 { false } else { true } }) {
+      case .one(let set): set
+      case .run(let set, least: 1..., most: _, isLazy: _): set
+      default: nil
+      }
   }
 
   /// The match that begins at `start`, if there is one.

@@ -234,7 +234,7 @@ enum MarkedRules {
       stays: [#"{"client_ip":"203.0.113.9"}"#, "remote_addr=127.0.0.1", "source_ip: 8.8.8.8"]),
     Rule(
       name: "access-log-client", finds: "public address of a client in an access log", label: "client ip",
-      anchors: [" - - [", " - "], pattern: #"(?<secret>\#(quad)) - [^\s\[]{1,60} \[[0-9]{2}/[A-Z][a-z]{2}/"#,
+      anchors: [" - "], pattern: #"(?<secret>\#(quad)) - [^\s\[]{1,60} \[[0-9]{2}/[A-Z][a-z]{2}/"#,
       reach: 15,
       verifier: .publicAddress,
       vanishes: [#"⟦188.31.209.240⟧ - - [12/Mar/2026:09:14:02 +0000] "POST /login HTTP/1.1" 401"#],
