@@ -69,7 +69,7 @@ package enum IncidentReader {
     _ file: IncidentFile, _ front: FrontMatter, _ bytes: [UInt8], _ lines: Lines
   ) -> Fact<RawText> {
     func fact(_ text: String, _ basis: Basis) -> Fact<RawText> {
-      Fact(RawText(Array(text.utf8)), basis)
+      Fact(RawText(Array(FileTitle.withoutPath(text).utf8)), basis)
     }
     if let stated = front["title", "name", "summary"], let text = stated.text {
       return fact(text, .stated(line: stated.line))
@@ -121,7 +121,7 @@ package enum IncidentReader {
       !".:;,?!".contains(last), number + 1 < lines.count, bytes[lines[number + 1]].allSatisfy(ASCII.isSpace),
       TimeReader(bytes, within: lines[number]).reading(at: lines[number].lowerBound) == nil
     else { return nil }
-    return Fact(RawText(Array(text.utf8)), .guessed(from: "the first line"))
+    return Fact(RawText(Array(FileTitle.withoutPath(text).utf8)), .guessed(from: "the first line"))
   }
 
   /// `h1. Telemetry delayed`, as Jira and Confluence write it, where the text begins.
@@ -186,6 +186,19 @@ enum FileTitle {
       !["the", "of", "and", "a"].contains($0)
     }
     return words.allSatisfy { generic.contains(String($0)) }
+  }
+
+  /// `Confluence > SRE > Reviews > Booking down`: where a page stood isn't what it is called.
+  static func withoutPath(_ title: String) -> String {
+    for separator in [" > ", " / ", " » "] {
+      let parts = title.split(separator: separator)
+      if parts.count > 2, let last = parts.last?.trimming(\.isWhitespace),
+        last.split(separator: " ").count > 1
+      {
+        return last
+      }
+    }
+    return title
   }
 
   /// `2. Investigation`, `3) Cause`: sections are numbered, titles aren't.

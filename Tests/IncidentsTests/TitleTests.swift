@@ -14,6 +14,8 @@ struct TitleTests {
       ("```\n# no\n```\n# Yes\n", "Yes", 4), ("#\n\n# Named\n", "Named", 3), ("# \n## Second\n", "Second", 2),
       ("# Issue Summary\n\n## Wiki was defaced\n", "Wiki was defaced", 3),
       ("## Timeline (UTC), Monday\n\n# Wiki was defaced\n", "Wiki was defaced", 3),
+      ("# SRE > Reviews > IR-0139 Booking down\n", "IR-0139 Booking down", 1),
+      ("# Search / API slow\n", "Search / API slow", 1),
       ("h1. Telemetry late\n\nh2. Impact\n", "Telemetry late", 1),
       ("## 1. Description\n\n## Prices were wrong\n", "Prices were wrong", 3),
     ])

@@ -175,6 +175,17 @@ import Testing
     #expect(review.blastRadius.map(\.text) == ["61 customers lost 40 per cent of their packets."])
   }
 
+  @Test func aLabelInBoldIsNoPartOfTheStatement() {
+    let told = cause(
+      """
+      # Claims not assigned
+      **Impact.** 1,876 policy holders waited for two days.
+
+      **Root cause.** The router reads the status into a closed list; on an unknown value it throws and skips the record.
+      """)
+    #expect(told.hasPrefix("The router reads"), "\(told)")
+  }
+
   @Test func aHeadingMayCarryARemark() {
     let told = cause(
       """

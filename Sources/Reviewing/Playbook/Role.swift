@@ -184,14 +184,16 @@ enum Role: Sendable {
 }
 
 extension String {
-  /// Without `Impact:` or `Why did it expire?` before it, a label that says which part of a report this is.
+  /// Without `Impact:`, `Root cause.` or `Why did it expire?` before it, a label that says which part of a report this is.
   var withoutLabel: String {
-    guard let end = firstIndex(where: { ":?.".contains($0) }), self[end] != ".",
-      distance(from: startIndex, to: end) <= 60
-    else { return self }
+    guard let end = firstIndex(where: { ":?.".contains($0) }), distance(from: startIndex, to: end) <= 60
+    else {
+      return self
+    }
     let label = Words.of(String(self[..<end]))
     let rest = String(self[index(after: end)...]).trimmingBlanks
-    guard (1...(self[end] == ":" ? 3 : 9)).contains(label.count), Role(heading: label) != nil,
+    guard (1...(self[end] == "?" ? 9 : self[end] == ":" ? 3 : 2)).contains(label.count),
+      Role(heading: label) != nil,
       Words.of(rest).count >= 4
     else {
       return self
