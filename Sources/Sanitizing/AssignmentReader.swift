@@ -202,9 +202,8 @@ struct AssignmentReader {
       return .assigned
     case 0x3A:
       // "std::string", and "${NAME:?must be set}", which complains.
-      guard index + 1 >= bytes.count || bytes[index + 1] != 0x3A && bytes[index + 1] != 0x3F else {
-        return nil
-      }
+      guard index + 1 >= bytes.count || bytes[index + 1] != 0x3A && !(bytes[index + 1] == 0x3F && isExpansion)
+      else { return nil }
       index += 1
       // "password: x" in JSON and YAML is an assignment; in a sentence it may be anything.
       let isSpaced = index < bytes.count && ASCII.isSpace(bytes[index])
@@ -226,6 +225,9 @@ struct AssignmentReader {
       return takeValueAttribute(&index) ? .assigned : nil
     }
   }
+
+  /// `${PASSWORD`, as shells expand it.
+  private var isExpansion: Bool { bytes[..<identifierStart].suffix(2).elementsEqual("${".utf8) }
 
   /// `<password>`, `<ns:password>`, `<entry key="password">`; but not the template `<password>@host`.
   private var isInTag: Bool {

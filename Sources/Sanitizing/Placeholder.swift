@@ -40,7 +40,7 @@ enum Placeholder {
     let text = value.map(ASCII.lowered)
     // The longest of the words has fourteen letters.
     if text.count <= 14, words.contains(String(decoding: text, as: UTF8.self)) { return true }
-    if isBlank(value) || value.starts(with: "--".utf8) || isCommand(value) { return true }
+    if isBlank(value) || isOption(value) || isCommand(value) { return true }
     if last == 0x28 || text.suffix(2).elementsEqual("()".utf8) { return true }
     return references.contains { text.starts(with: $0) } || marks.contains { text[...].contains(bytes: $0) }
   }
@@ -56,7 +56,7 @@ enum Placeholder {
     "%s", "%v", "%d", "%q", "%w", "%@", "PASSWORD", "PASSWD", "PASS", "TOKEN", "SECRET", "KEY", "API_KEY",
     "USERNAME", "CHANGE_ME", "CHANGEME",
     "changeme",
-    "change_me", "change-me", "changeit", "change_it", "REPLACE_ME", "replace_me", "replaceme", "TODO",
+    "change_me", "change-me", "REPLACE_ME", "replace_me", "replaceme", "TODO",
     "FIXME",
     "YOUR_PASSWORD", "MY_PASSWORD", "mypassword", "your_password", "yourpassword", "YOURPASSWORD",
   ]
@@ -89,6 +89,12 @@ enum Placeholder {
     if first == 0x24 { return value.dropFirst().allSatisfy(ASCII.isDigit) }
     return (first == 0x3A || first == 0x40)
       && value.dropFirst().allSatisfy { ASCII.isLower($0) || $0 == 0x5F }
+  }
+
+  /// `--username`: the next option of a command.
+  private static func isOption(_ value: ArraySlice<UInt8>) -> Bool {
+    value.count > 3 && value.starts(with: "--".utf8)
+      && value.dropFirst(2).allSatisfy { ASCII.isLower($0) || $0 == 0x2D }
   }
 
   /// `Read-Host`, `Get-Credential`: PowerShell asks for the value.
@@ -150,7 +156,11 @@ enum Expression {
       text.allSatisfy({ ASCII.isWord($0) || $0 == 0x2E })
     else { return false }
     // `configuration["Smtp:Password"]`
-    if range.upperBound < bytes.count, bytes[range.upperBound] == 0x5B { return true }
+    if bytes[range.upperBound...].starts(with: "[\"".utf8)
+      || bytes[range.upperBound...].starts(with: "['".utf8)
+    {
+      return true
+    }
     if range.upperBound < bytes.count, bytes[range.upperBound] == 0x28 {
       return bytes[range.upperBound...].prefix(200).prefix { $0 != ASCII.newline }.contains(0x29)
     }

@@ -97,6 +97,9 @@ enum SecretName {
     let reader = AssignmentReader(bytes, nameStart: start, nameEnd: start + length)
     guard !namesAnotherThing(bytes, reader.suffix) else { return [] }
     let strength = known.strength
+    if let value = reader.value(), endsInKey(bytes[reader.suffix]), namesASecret(bytes[value.range]) {
+      return []
+    }
     if let value = reader.value(), value.style == .assigned || !reader.isPartOfName,
       isSecret(bytes, value, strength)
     {
@@ -137,7 +140,7 @@ enum SecretName {
     -> Bool
   {
     let text = bytes[value.range]
-    guard !Placeholder.stands(text), !isField(text), value.isQuoted || !namesASecret(text),
+    guard !Placeholder.stands(text), !isField(text),
       !isCountOfTests(bytes, value.range),
       value.isQuoted || !isAssignment(text) && !Expression.stands(bytes, value.range)
     else {
@@ -154,6 +157,10 @@ enum SecretName {
   }
 
   /// `existingSecretPasswordKey: redis-password`: where a secret is kept, by its own name.
+  private static func endsInKey(_ suffix: ArraySlice<UInt8>) -> Bool {
+    suffix.suffix(3).map(ASCII.lowered).elementsEqual("key".utf8)
+  }
+
   private static func namesASecret(_ text: ArraySlice<UInt8>) -> Bool {
     let parts = text.split(separator: 0x2D)
     guard parts.count > 1, text.allSatisfy({ ASCII.isLower($0) || $0 == 0x2D }), let last = parts.last else {

@@ -30,6 +30,14 @@ import Testing
     #expect(clean("if password == \"hunter2-prod\" {") == "if password == \"‹password 1›\" {")
   }
 
+  @Test(arguments: [
+    "password:?Hunter2x", "password=--Xy77!kdkd", "KEYSTORE_PASSWORD=changeit", "password=hunter2[prod]",
+    "password: blue-otter-key\n",
+  ])
+  func whatOnlyLooksLikeCodeVanishes(_ text: String) {
+    #expect(clean(text).contains("‹password 1›"), "\(clean(text))")
+  }
+
   @Test func namesBelowATitleVanish() {
     let text = clean("Attendees\n- Fenella Strachan (SRE)\n- Kofi Amankwah (Payments)\n\nAgenda: queue\n")
     #expect(text == "Attendees\n- ‹person 1› (SRE)\n- ‹person 2› (Payments)\n\nAgenda: queue\n")
