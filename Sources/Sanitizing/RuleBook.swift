@@ -135,5 +135,6 @@ package final class RuleBook: Sendable {
     + TokenRules.all
     + HashRules.all + CryptoRules.all + DataRules.all + SocialRules.all + WorkplaceRules.all
     + CommandRules.all + IdentityRules.all + PeopleRules.all + DialogueRules.all + ToolRules.all
-    + SpellingRules.all + ConsoleRules.all + MarkedRules.all
+    + SpellingRules.all + ConsoleRules.all + NameRules.all + LoginRules.all + MarkedNumberRules.all
+    + ClientAddressRules.all + KeyFormRules.all
 }
